@@ -1,0 +1,102 @@
+import {
+  checkElement,
+  type CheckOptions,
+  explanations,
+  type Issue,
+  type ItemTypeName,
+  itemTypeNames,
+} from "../format/index.ts";
+import type { ByteRange } from "./byte-range.ts";
+import { keyHasher } from "./key-hash.ts";
+import { recordFlag } from "./key-record.ts";
+import { KeyRecords } from "./key-records.ts";
+import { type Chunk, type ChunkRange, readChunk, type ReadOptions } from "./read-chunk.ts";
+import { salvageElement, salvageLength, salvageText } from "./salvage.ts";
+import type { Broken } from "./segment.ts";
+
+/** How many items of each type there are. */
+export type ItemCounts = Record<ItemTypeName, number>;
+
+/** Everything that the analysis of a chunk needs to know beside the chunk; the same for all of them. Plain data. */
+export interface ChunkOptions extends ReadOptions {
+  readonly check: CheckOptions;
+  /** Four words, the secret of the key hashes. */
+  readonly seed: Uint32Array;
+}
+
+/** What the first pass over a chunk gives: counts and keys, never items. */
+export interface CollectedChunk {
+  readonly range: ChunkRange;
+  /** Elements, broken ones included. */
+  readonly elements: number;
+  /** Items by type. */
+  readonly items: ItemCounts;
+  /** Issues that an item has by itself. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** Records of {@link KeyRecords}. */
+  readonly records: Uint32Array;
+}
+
+/** The first pass over a chunk: every item is checked by itself, what is wrong is counted, and its key and references are kept. */
+export async function collectChunk(
+  source: ByteRange,
+  chunk: Chunk,
+  options: ChunkOptions,
+): Promise<CollectedChunk> {
+  const records = new KeyRecords(keyHasher(options.seed), options.check.multiTenant);
+  const items = noItems();
+  const issues: Issue[] = [];
+  let elements = 0;
+  let errors = 0;
+  let warnings = 0;
+  const segments = readChunk(source, chunk, options);
+  for (;;) {
+    const next = await segments.next();
+    if (next.done) {
+      return { range: next.value, elements, items, errors, warnings, records: records.words };
+    }
+    const segment = next.value;
+    if (segment.kind === "broken") {
+      errors++;
+      if (!segment.element) continue;
+      for (const item of await salvaged(source, segment)) {
+        records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
+      }
+      elements++;
+      continue;
+    }
+    for (const value of segment.values) {
+      issues.length = 0;
+      const checked = checkElement(value, options.check, segment.suspectText, issues);
+      const wrong = issues.length > 0 ? countErrors(issues) : 0;
+      errors += wrong;
+      warnings += issues.length - wrong;
+      if (checked) {
+        items[checked.type]++;
+        records.add(checked, elements, wrong > 0);
+      } else {
+        for (const item of salvageElement(value)) {
+          records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
+        }
+      }
+      elements++;
+    }
+  }
+}
+
+/** Zero of every type. */
+export function noItems(): ItemCounts {
+  return Object.fromEntries(itemTypeNames.map((name) => [name, 0])) as ItemCounts;
+}
+
+function countErrors(issues: readonly Issue[]): number {
+  let errors = 0;
+  for (const { code } of issues) if (explanations[code].severity === "error") errors++;
+  return errors;
+}
+
+async function salvaged(source: ByteRange, { start, end }: Broken) {
+  const bytes = await source.read(start, Math.min(end - start, salvageLength));
+  return salvageText(new TextDecoder().decode(bytes));
+}

@@ -1,0 +1,133 @@
+import {
+  channelOf,
+  type CheckedItem,
+  itemKey,
+  type KeySpace,
+  parseTime,
+  type Reference,
+  references,
+} from "../format/index.ts";
+import { type KeyHasher, keyWords } from "./key-hash.ts";
+import { keyText, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
+
+const nothing = new Uint32Array(keyWords);
+
+/** Gathers what the items of a chunk define and refer to, as records of fixed width. Users, channels and members referred to more than once in the chunk are counted in one record. */
+export class KeyRecords {
+  readonly #hasher: KeyHasher;
+  readonly #multiTenant: boolean;
+  readonly #seen = new Map<string, number>();
+  #words = new Uint32Array(4096 * recordWords);
+  #length = 0;
+
+  constructor(hasher: KeyHasher, multiTenant: boolean) {
+    this.#hasher = hasher;
+    this.#multiTenant = multiTenant;
+  }
+
+  /** The records so far; a copy, as large as needed. */
+  get words(): Uint32Array {
+    return this.#words.slice(0, this.#length);
+  }
+
+  /** Adds an item: its key, and everything it refers to. */
+  add({ type, item }: CheckedItem, ordinal: number, broken: boolean): void {
+    this.define({ type, item }, ordinal, broken ? recordFlag.broken : 0);
+    for (const reference of references(type, item)) this.#refer(type, item, reference, ordinal);
+    if (type === "member" && this.#multiTenant) this.#join(item, ordinal);
+  }
+
+  /** Adds an item's key alone. */
+  define({ type, item }: CheckedItem, ordinal: number, flags: number): void {
+    const key = itemKey(type, item);
+    if (key === undefined) return;
+    let kind = recordKind.define | flags;
+    if (type === "message") {
+      if (typeof item["parent_id"] === "string" && item["parent_id"] !== "") {
+        kind |= recordFlag.reply;
+      }
+      if (item["type"] === "deleted") kind |= recordFlag.deleted;
+    }
+    const at = this.#record(keyText(type, key), kind, ordinal);
+    if (type === "message") {
+      this.#hash("channel", channelOf(type, item), at + recordAt.context);
+      this.#time(item["created_at"], at);
+    } else if (type === "channel" && typeof item["team"] === "string" && item["team"] !== "") {
+      this.#hasher.hash(keyText("team", item["team"]), this.#words, at + recordAt.context);
+    } else if (type === "user" && this.#multiTenant) {
+      this.#teams(item["teams"], at, ordinal);
+    }
+  }
+
+  #refer(type: KeySpace, item: CheckedItem["item"], reference: Reference, ordinal: number): void {
+    const { space, key, role } = reference;
+    const text = keyText(space, key);
+    if (role === "parent") {
+      const at = this.#record(text, recordKind.parent, ordinal);
+      this.#hash("channel", channelOf(type, item), at + recordAt.context);
+      this.#time(item["created_at"], at);
+    } else if (space === "message") {
+      this.#record(text, type === "reaction" ? recordKind.react : recordKind.refer, ordinal);
+    } else {
+      const known = this.#seen.get(text);
+      if (known === undefined) {
+        this.#seen.set(text, this.#record(text, recordKind.refer, ordinal));
+      } else {
+        this.#words[known + recordAt.count]!++;
+      }
+    }
+  }
+
+  #join(item: CheckedItem["item"], ordinal: number): void {
+    const channel = channelOf("member", item);
+    const user = item["user_id"];
+    if (channel === undefined || typeof user !== "string" || user === "") return;
+    const at = this.#record(keyText("channel", channel), recordKind.join, ordinal);
+    this.#hash("user", user, at + recordAt.context);
+  }
+
+  #teams(teams: unknown, user: number, ordinal: number): void {
+    const names = Array.isArray(teams) ? teams.filter((team) => typeof team === "string") : [];
+    const team = new Uint32Array(keyWords);
+    const both = new Uint32Array(keyWords);
+    for (const name of names.length > 0 ? names : [undefined]) {
+      if (name === undefined) team.set(nothing);
+      else this.#hasher.hash(keyText("team", name), team, 0);
+      this.#hasher.combine(this.#words, user, team, 0, both);
+      const at = this.#record("", recordKind.team, ordinal);
+      this.#words.set(both, at);
+    }
+  }
+
+  #record(text: string, kind: number, ordinal: number): number {
+    const at = this.#length;
+    this.#length += recordWords;
+    if (this.#length > this.#words.length) {
+      const bigger = new Uint32Array(this.#words.length * 2);
+      bigger.set(this.#words);
+      this.#words = bigger;
+    }
+    this.#hasher.hash(text, this.#words, at + recordAt.key);
+    this.#words[at + recordAt.kind] = kind;
+    this.#words[at + recordAt.ordinal] = ordinal;
+    this.#words[at + recordAt.count] = 1;
+    return at;
+  }
+
+  #hash(space: KeySpace, key: string | undefined, at: number): void {
+    if (key !== undefined) this.#hasher.hash(keyText(space, key), this.#words, at);
+  }
+
+  #time(value: unknown, at: number): void {
+    const time = typeof value === "string" ? parseTime(value) : undefined;
+    if (time === undefined) return;
+    const day =
+      (Number(time.slice(0, 4)) * 12 + Number(time.slice(5, 7))) * 31 + Number(time.slice(8, 10));
+    this.#words[at + recordAt.time] = day;
+    this.#words[at + recordAt.time + 1] =
+      Number(time.slice(11, 13)) * 3600 +
+      Number(time.slice(14, 16)) * 60 +
+      Number(time.slice(17, 19));
+    this.#words[at + recordAt.time + 2] = Number(time.slice(20, 26));
+  }
+}

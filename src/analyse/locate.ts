@@ -1,0 +1,32 @@
+import type { ByteRange } from "./byte-range.ts";
+
+/** A place as editors count: line and column from 1, the column in Unicode code points. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+const block = 262_144;
+
+/** Moves a place from one byte to a later one, by the text between them. */
+export async function locate(
+  source: ByteRange,
+  from: number,
+  to: number,
+  place: TextPlace,
+): Promise<TextPlace> {
+  let { line, column } = place;
+  for (let at = from; at < to; at += block) {
+    const bytes = await source.read(at, Math.min(block, to - at));
+    for (const byte of bytes) {
+      if (byte === 0x0a) {
+        line++;
+        column = 1;
+      } else if ((byte & 0xc0) !== 0x80) {
+        column++;
+      }
+    }
+    if (bytes.length === 0) break;
+  }
+  return { line, column };
+}

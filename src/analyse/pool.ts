@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import type { ChunkOptions } from "./collect-chunk.ts";
+import type { FileRange } from "./file-range.ts";
+import { type Runner, runTask, type Task, type TaskResults } from "./task.ts";
+import type { WorkerAnswer, WorkerStart } from "./worker.ts";
+
+interface Job {
+  readonly task: Task;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Does tasks in `width` worker threads, each with the file open; in this thread where `width` is 0. */
+export function openRunner(source: FileRange, options: ChunkOptions, width: number): Runner {
+  if (width > 0) return new Pool({ path: source.path, options }, width);
+  return {
+    width: 1,
+    run: (task) => runTask(task, source, options),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+class Pool implements Runner {
+  readonly width: number;
+  readonly #workers: Worker[];
+  readonly #idle: Worker[] = [];
+  readonly #busy = new Map<Worker, Job>();
+  readonly #queue: Job[] = [];
+  #failure: Error | undefined;
+
+  constructor(start: WorkerStart, width: number) {
+    this.width = width;
+    const script = new URL(import.meta.url.replace(/pool(\.[jt]s)$/, "worker$1"));
+    this.#workers = Array.from({ length: width }, () => {
+      const worker = new Worker(script, { workerData: start });
+      worker.on("message", (answer: WorkerAnswer) => this.#answer(worker, answer));
+      worker.on("error", (error) => this.#fail(error));
+      this.#idle.push(worker);
+      return worker;
+    });
+  }
+
+  run<T extends Task>(task: T): Promise<TaskResults[T["kind"]]> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+      this.#next();
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #next(): void {
+    if (this.#failure) {
+      for (const job of this.#queue.splice(0)) job.reject(this.#failure);
+      return;
+    }
+    while (this.#queue.length > 0 && this.#idle.length > 0) {
+      const worker = this.#idle.pop()!;
+      const job = this.#queue.shift()!;
+      this.#busy.set(worker, job);
+      worker.postMessage(job.task);
+    }
+  }
+
+  #answer(worker: Worker, answer: WorkerAnswer): void {
+    const job = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    if ("error" in answer) job?.reject(answer.error);
+    else job?.resolve(answer.result as never);
+    this.#next();
+  }
+
+  /** A thread that died takes the analysis with it. */
+  #fail(error: unknown): void {
+    this.#failure = error instanceof Error ? error : new Error(String(error));
+    for (const job of this.#busy.values()) job.reject(this.#failure);
+    this.#busy.clear();
+    this.#next();
+  }
+}

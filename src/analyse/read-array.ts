@@ -1,0 +1,226 @@
+import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
+import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
+import type { Elements, Position, Segment } from "./segment.ts";
+import { malformed, unexpectedEnd } from "./segment.ts";
+import { broken, scanValue, skipSpace } from "./scan-value.ts";
+import { skipValue } from "./skip-value.ts";
+import type { Window } from "./window.ts";
+
+const comma = 0x2c;
+const closeBracket = 0x5d;
+const lookahead = 16_384;
+
+/** What an array reader works on. */
+export interface ArrayReading {
+  readonly window: Window;
+  /** Where reading may stop: behind the last element that begins before it. */
+  readonly to: number;
+  /** Bytes that are handed to JSON.parse at once. */
+  readonly piece: number;
+  readonly maxItem: number;
+  /** Whether nothing has been read since the opening bracket, so that a closing one may follow. */
+  readonly opening: boolean;
+  /** Whether commas separate the elements and a bracket ends them; where not, white space does. */
+  readonly list: boolean;
+}
+
+/** Reads the elements that begin in [`from.offset`, `to`), given that one begins there (or the list ends), and gives where it stopped. Exact whatever the elements hold: a piece is cut where an element seems to start, and as the piece begins where one does, it only parses if it also ends where one does; where it does not parse, elements are read one by one. */
+export async function* readArray(
+  reading: ArrayReading,
+  from: Position,
+): AsyncGenerator<Segment, Position> {
+  const { window, to, piece } = reading;
+  let { offset, closed } = from;
+  let first = reading.opening;
+  /** Up to where the fast way has been tried in vain. */
+  let slowUntil = 0;
+  for (;;) {
+    offset = await skipWhite(window, offset);
+    if (offset >= window.source.size || offset >= to) return { offset, closed };
+    if (reading.list && !closed && offset >= slowUntil) {
+      const target = Math.min(offset + piece, to);
+      await window.cover(offset, target + lookahead);
+      const read = readPiece(window, offset, target);
+      if (read.elements) {
+        yield read.elements;
+        offset = read.end;
+        closed = read.closed;
+        first = false;
+        continue;
+      }
+      slowUntil = read.end;
+    }
+
+    const byte = window.bytes[offset - window.offset]!;
+    if (closed && reading.list && (byte === comma || byte === closeBracket)) {
+      offset++;
+      continue;
+    }
+    if (byte === closeBracket && reading.list) {
+      if (!(first && offset < to))
+        yield misplaced(window, offset, "looking for beginning of value");
+      offset++;
+      closed = true;
+    } else {
+      first = false;
+      const next = yield* readElement(reading, offset, closed);
+      offset = next.offset;
+      closed ||= next.closed;
+      if (!reading.list || closed || next.resumed) continue;
+      offset = await skipWhite(window, offset);
+      if (offset >= window.source.size) continue;
+      const separator = window.bytes[offset - window.offset];
+      if (separator === comma) {
+        offset = await skipWhite(window, offset + 1);
+        continue;
+      }
+      if (separator !== closeBracket) {
+        const issue = misplaced(window, offset, "after array element");
+        const resumed = await nextItem(window, offset);
+        yield { ...issue, end: resumed };
+        if (resumed === window.source.size) closed = true;
+        offset = resumed;
+        continue;
+      }
+      offset++;
+      closed = true;
+    }
+    if (closed) offset = yield* readTrailing(reading, offset);
+  }
+}
+
+/** After the closing bracket: nothing but white space may follow. What does is reported once, and its items are still read. */
+async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerator<Segment, number> {
+  const { window } = reading;
+  const offset = await skipWhite(window, from);
+  if (offset >= window.source.size) return offset;
+  const issue = misplaced(window, offset, "after top-level value");
+  const end = await nextItem(window, offset);
+  yield { ...issue, end };
+  return end;
+}
+
+/** As many elements as fit into a piece, by one JSON.parse. Without elements: where the slow way may hand back. */
+function readPiece(
+  window: Window,
+  from: number,
+  target: number,
+): { elements?: Elements; end: number; closed: boolean } {
+  const { bytes, offset } = window;
+  const start = from - offset;
+  const cut = findCut(bytes, target - offset, bytes.length);
+  let stop = cut?.comma ?? 0;
+  if (cut === undefined) {
+    if (!window.complete) return { end: target, closed: false };
+    stop = bytes.lastIndexOf(closeBracket);
+  }
+  const end = cut ? offset + cut.start : window.source.size;
+  const closed = cut === undefined;
+  if (stop <= start || (closed && skipSpace(bytes, stop + 1, bytes.length) < bytes.length)) {
+    return { end, closed: false };
+  }
+  const text = decode(bytes.subarray(start, stop));
+  const values = text === undefined ? undefined : parseList(text);
+  if (text === undefined || values === undefined || values.length === 0) {
+    return { end, closed: false };
+  }
+  const places = () => scanPlaces(bytes, start, values.length, offset);
+  const suspectText = isSuspect(text);
+  return { elements: { kind: "elements", values, suspectText, places }, end, closed };
+}
+
+function parseList(text: string): unknown[] | undefined {
+  try {
+    return JSON.parse(`[${text}]`) as unknown[];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The places of `count` elements known to be well formed, from `start` on. */
+function scanPlaces(bytes: Uint8Array, start: number, count: number, offset: number) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let i = start, n = 0; n < count; n++) {
+    i = skipSpace(bytes, i, bytes.length);
+    const scanned = scanValue(bytes, i, bytes.length);
+    if (scanned.kind !== "value") break;
+    starts.push(offset + i);
+    ends.push(offset + scanned.end);
+    i = skipSpace(bytes, scanned.end, bytes.length) + 1;
+  }
+  return { starts, ends };
+}
+
+/** Reads the element at `start` by itself. `resumed` says that what follows is not a separator but the next element found. */
+async function* readElement(
+  reading: ArrayReading,
+  start: number,
+  closed: boolean,
+): AsyncGenerator<Segment, Position & { resumed: boolean }> {
+  const { window, maxItem } = reading;
+  const stretch = { kind: "broken", start, element: true } as const;
+  const size = window.source.size;
+  for (;;) {
+    const { bytes } = window;
+    const at = start - window.offset;
+    const scanned = scanValue(bytes, at, bytes.length);
+    const length = scanned.kind === "value" ? scanned.end - at : window.end - start;
+    if (scanned.kind !== "broken" && length > maxItem) {
+      const end = await skipValue(window, start);
+      const issue = { code: "item_too_large", pointer: "", max: maxItem } as const;
+      yield { ...stretch, issue, at: start, end };
+      return { offset: end, closed: closed || end === size, resumed: false };
+    }
+    // A literal at the very end of what is in memory may go on behind it.
+    if (!window.complete && (scanned.kind === "cut" || at + length === bytes.length)) {
+      await window.grow(start);
+      continue;
+    }
+    if (scanned.kind === "value") {
+      const end = start + length;
+      const text = decode(bytes.subarray(at, at + length));
+      if (text === undefined) {
+        const wrong = start + firstInvalidByte(bytes.subarray(at, at + length));
+        yield { ...stretch, issue: { code: "invalid_utf8", pointer: "" }, at: wrong, end };
+      } else {
+        const places = { starts: [start], ends: [end] };
+        const values = [JSON.parse(text) as unknown];
+        yield { kind: "elements", values, suspectText: isSuspect(text), places: () => places };
+      }
+      return { offset: end, closed, resumed: false };
+    }
+    const wrong = scanned.kind === "broken" ? window.offset + scanned.at : window.end;
+    const reason = scanned.kind === "broken" ? scanned.reason : unexpectedEnd;
+    const next = await nextItem(window, start + 1);
+    yield { ...stretch, issue: malformed(reason), at: wrong, end: next };
+    return { offset: next, closed: closed || next === size, resumed: true };
+  }
+}
+
+/** The first place at or after `from` where an element seems to start, or the end of the source. Keeps what is in memory where it can. */
+async function nextItem(window: Window, from: number): Promise<number> {
+  for (let at = from; ;) {
+    await window.cover(at, at + itemStartLength);
+    const found = findItemStart(window.bytes, at - window.offset, window.bytes.length);
+    if (found >= 0) return window.offset + found;
+    if (window.complete) return window.source.size;
+    at = Math.max(at + 1, window.end - itemStartLength);
+    await window.cover(at, at + 262_144);
+  }
+}
+
+async function skipWhite(window: Window, from: number): Promise<number> {
+  for (let at = from; ;) {
+    await window.cover(at, at + 1);
+    at = window.offset + skipSpace(window.bytes, at - window.offset, window.bytes.length);
+    if (at < window.end || window.complete) return at;
+    await window.cover(at, at + 262_144);
+  }
+}
+
+function misplaced(window: Window, at: number, where: string) {
+  const found = broken(window.bytes, at - window.offset, where);
+  const issue = malformed(found.kind === "broken" ? found.reason : "");
+  return { kind: "broken", issue, at, start: at, end: at + 1, element: false } as const;
+}

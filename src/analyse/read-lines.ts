@@ -1,0 +1,144 @@
+import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
+import type { Broken, Elements, Position, Segment } from "./segment.ts";
+import { malformed, unexpectedEnd } from "./segment.ts";
+import { broken, scanValue, skipSpace } from "./scan-value.ts";
+import type { Window } from "./window.ts";
+
+const newline = 0x0a;
+
+/** Reads the JSON Lines that begin in [`from`, `to`), in pieces of about `piece` bytes, and gives the first byte after them. A line is a unit whatever is wrong with it: the next one is read as if nothing had been. */
+export async function* readLines(
+  window: Window,
+  from: number,
+  to: number,
+  piece: number,
+  maxItem: number,
+): AsyncGenerator<Segment, Position> {
+  let position = from;
+  await window.cover(from, to);
+  while (position < to && position < window.source.size) {
+    const end = await pieceEnd(window, position, Math.min(position + piece, to), maxItem);
+    if (end === undefined) {
+      const next = await nextLine(window, position + maxItem);
+      yield tooLarge(position, next, maxItem);
+      position = next;
+      await window.cover(position, Math.max(to, position + piece));
+      continue;
+    }
+    yield* parseLines(window, position, end, maxItem);
+    position = end;
+  }
+  return { offset: position, closed: true };
+}
+
+/** The first byte of the line after the one that `at` is in. */
+export async function nextLine(window: Window, at: number): Promise<number> {
+  for (let from = at; ;) {
+    await window.cover(from, from + 1);
+    const found = window.bytes.indexOf(newline, from - window.offset);
+    if (found >= 0) return window.offset + found + 1;
+    if (window.complete) return window.source.size;
+    from = window.end;
+    await window.cover(from, from + 262_144);
+  }
+}
+
+/** Where the piece ends that begins at `position`: behind the first line that reaches `target`, or before it where that line is too long; `undefined` when the line at `position` is. */
+async function pieceEnd(
+  window: Window,
+  position: number,
+  target: number,
+  maxItem: number,
+): Promise<number | undefined> {
+  for (;;) {
+    const found = window.bytes.indexOf(newline, target - 1 - window.offset);
+    if (found >= 0) return window.offset + found + 1;
+    if (window.complete) {
+      if (window.end - position <= maxItem) return window.end;
+    } else if (window.end - target < maxItem) {
+      await window.grow(position);
+      continue;
+    }
+    const last = window.bytes.subarray(0, target - window.offset).lastIndexOf(newline);
+    const end = window.offset + last + 1;
+    if (end > position) return end;
+    return window.complete && window.end - position <= maxItem ? window.end : undefined;
+  }
+}
+
+function* parseLines(
+  window: Window,
+  from: number,
+  to: number,
+  maxItem: number,
+): Generator<Segment> {
+  const { bytes, offset } = window;
+  const text = decode(bytes.subarray(from - offset, to - offset));
+  const ascii = text !== undefined && text.length === to - from;
+  let values: unknown[] = [];
+  let starts: number[] = [];
+  let ends: number[] = [];
+  const suspectText = text === undefined || isSuspect(text);
+  const elements = (): Elements => {
+    const places = { starts, ends };
+    return { kind: "elements", values, suspectText, places: () => places };
+  };
+  for (let start = from; start < to;) {
+    let end = bytes.indexOf(newline, start - offset) + offset;
+    if (end < start || end >= to) end = bytes[to - 1 - offset] === newline ? to - 1 : to;
+    const line = ascii
+      ? text.slice(start - from, end - from)
+      : decode(bytes.subarray(start - offset, end - offset));
+    const value = end - start > maxItem ? undefined : parse(line);
+    if (value !== undefined) {
+      values.push(value);
+      starts.push(start);
+      ends.push(end);
+    } else {
+      const first = skipSpace(bytes, start - offset, end - offset) + offset;
+      if (first < end) {
+        if (values.length > 0) yield elements();
+        values = [];
+        starts = [];
+        ends = [];
+        if (end - start > maxItem) yield tooLarge(first, end, maxItem);
+        else yield explain(window, first, end, line);
+      }
+    }
+    start = end + 1;
+  }
+  if (values.length > 0) yield elements();
+}
+
+/** JSON has no `undefined`, so that is what a line gives that is none. */
+function parse(line: string | undefined): unknown {
+  if (line === undefined) return undefined;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function explain(window: Window, start: number, end: number, line: string | undefined): Broken {
+  const { bytes, offset } = window;
+  const stretch = { kind: "broken", start, end, element: true } as const;
+  if (line === undefined) {
+    const at = start + firstInvalidByte(bytes.subarray(start - offset, end - offset));
+    return { ...stretch, issue: { code: "invalid_utf8", pointer: "" }, at };
+  }
+  let scanned = scanValue(bytes, start - offset, end - offset);
+  if (scanned.kind === "value") {
+    const rest = skipSpace(bytes, scanned.end, end - offset);
+    scanned = broken(bytes, rest, "after top-level value");
+  }
+  if (scanned.kind === "broken") {
+    return { ...stretch, issue: malformed(scanned.reason), at: scanned.at + offset };
+  }
+  return { ...stretch, issue: malformed(unexpectedEnd), at: end };
+}
+
+function tooLarge(start: number, end: number, max: number): Broken {
+  const issue = { code: "item_too_large", pointer: "", max } as const;
+  return { kind: "broken", issue, at: start, start, end, element: true };
+}

@@ -1,0 +1,95 @@
+import {
+  channelLabel,
+  type CheckedItem,
+  type Issue,
+  itemKey,
+  itemLabel,
+  type Reference,
+  references,
+} from "../format/index.ts";
+import { type KeyHasher, keyWords } from "./key-hash.ts";
+import type { KeyMap } from "./key-map.ts";
+import { keyText } from "./key-record.ts";
+import { verdict } from "./resolve.ts";
+
+/** What an item's references, and the items that share its key, have to say. */
+export interface ReferenceIssues {
+  readonly issues: readonly { readonly issue: Issue; readonly reference?: Reference }[];
+  /** Issues that only follow from another one of the same item. */
+  readonly withheld: number;
+}
+
+/** The issues of an item that the rest of the file decides. `missing` has the keys that nothing defines, `bits` what {@link verdict} says of the item. */
+export function referenceIssues(
+  { type, item }: CheckedItem,
+  missing: KeyMap,
+  bits: number,
+  hasher: KeyHasher,
+): ReferenceIssues {
+  const issues: { issue: Issue; reference?: Reference }[] = [];
+  const label = itemLabel(type, item);
+  const channel = () =>
+    type === "channel"
+      ? channelLabel(item["type"], item["id"], item["member_ids"])
+      : channelLabel(item["channel_type"], item["channel_id"], item["channel_member_ids"]);
+  let withheld = 0;
+  if (bits & verdict.duplicate) {
+    const pointer = itemKey(type, item) === item["id"] ? "/id" : "";
+    issues.push({ issue: { code: "duplicate_item", pointer, item_type: type, label } });
+  }
+  if (bits & verdict.otherTeam) {
+    const user = String(item["user_id"]);
+    issues.push({
+      issue: { code: "team_mismatch", pointer: "/user_id", user, channel: channel() },
+    });
+  }
+
+  const hash = new Uint32Array(keyWords);
+  const unlisted: string[] = [];
+  let ownPartMissing = false;
+  for (const reference of references(type, item)) {
+    const { space, key, role, field, index, target } = reference;
+    const pointer = index < 0 ? `/${field}` : `/${field}/${index}`;
+    hasher.hash(keyText(space, key), hash, 0);
+    const found = missing.find(hash, 0) < 0;
+    if (role === "parent" && found) {
+      const thread = { pointer, message: String(item["id"] ?? ""), parent: target };
+      if (bits & verdict.parentIsReply)
+        issues.push({ issue: { code: "parent_is_reply", ...thread } });
+      if (bits & verdict.parentElsewhere) {
+        issues.push({ issue: { code: "parent_in_other_channel", ...thread } });
+      }
+      if (bits & verdict.olderThanParent) {
+        issues.push({ issue: { code: "reply_before_parent", ...thread } });
+      }
+    } else if (space === "message" && found && bits & verdict.onDeleted) {
+      issues.push({ issue: { code: "reaction_on_deleted_message", pointer, message: target } });
+    }
+    if (found) continue;
+    if (role === "listed") {
+      unlisted.push(target);
+    } else if (role === "author") {
+      if (ownPartMissing) withheld++;
+      else {
+        const issue = {
+          code: "author_not_member",
+          pointer,
+          user: target,
+          channel: channel(),
+        } as const;
+        issues.push({ issue });
+      }
+    } else {
+      ownPartMissing ||= space === "channel" || field === "user";
+      const named = space === "channel" && field !== "channel_mutes" ? channel() : target;
+      const args = { pointer, field, target: named, label };
+      const code = `${space as "user" | "channel" | "message"}_not_found` as const;
+      issues.push({ issue: { code, ...args }, reference });
+    }
+  }
+  if (unlisted.length > 0) {
+    const args = { pointer: "/member_ids", channel: channel(), users: unlisted };
+    issues.push({ issue: { code: "members_not_found", ...args } });
+  }
+  return { issues, withheld };
+}

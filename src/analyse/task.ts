@@ -1,0 +1,51 @@
+import type { ByteRange } from "./byte-range.ts";
+import { type ChunkOptions, collectChunk, type CollectedChunk } from "./collect-chunk.ts";
+import { locate, type TextPlace } from "./locate.ts";
+import type { Chunk } from "./read-chunk.ts";
+import { reportChunk, type ReportedChunk, type ReportTask } from "./report-chunk.ts";
+
+/** A piece of work on one chunk. Plain data, so that any thread can do it. */
+export type Task =
+  | { readonly kind: "collect"; readonly chunk: Chunk }
+  | { readonly kind: "locate"; readonly from: number; readonly to: number }
+  | ({ readonly kind: "report" } & ReportTask);
+
+/** What doing a task of a kind gives. `locate` gives the place of `to` as if `from` were line 1, column 1. */
+export interface TaskResults {
+  readonly collect: CollectedChunk;
+  readonly locate: TextPlace;
+  readonly report: ReportedChunk;
+}
+
+/** Does tasks, one at a time or many: in this thread, in worker threads, or in a browser's worker. */
+export interface Runner extends AsyncDisposable {
+  /** How many tasks it does at once. */
+  readonly width: number;
+  run<T extends Task>(task: T): Promise<TaskResults[T["kind"]]>;
+}
+
+type Doers = {
+  readonly [K in Task["kind"]]: (
+    task: Extract<Task, { kind: K }>,
+    source: ByteRange,
+    options: ChunkOptions,
+  ) => Promise<TaskResults[K]>;
+};
+
+const doers: Doers = {
+  collect: ({ chunk }, source, options) => collectChunk(source, chunk, options),
+  locate: ({ from, to }, source) => locate(source, from, to, { line: 1, column: 1 }),
+  report: (task, source, options) => reportChunk(source, task, options),
+};
+
+/** Does a task in this thread. */
+export function runTask<T extends Task>(
+  task: T,
+  source: ByteRange,
+  options: ChunkOptions,
+): Promise<TaskResults[T["kind"]]> {
+  const doer = doers[task.kind] as unknown as (
+    ...args: unknown[]
+  ) => Promise<TaskResults[T["kind"]]>;
+  return doer(task, source, options);
+}
