@@ -5,3 +5,6 @@ export { type ChunkOptions, type ItemCounts, noItems } from "./collect-chunk.ts"
 export { type FileRange, openFileRange } from "./file-range.ts";
 export type { IssueRecord } from "./issue-record.ts";
 export { openRunner } from "./pool.ts";
+export { type ItemBatch, readItems } from "./read-items.ts";
+export { hashSource, openSource, type Source, type SourceOptions } from "./source.ts";
+export { SourceError, type SourceErrorCode } from "./source-error.ts";

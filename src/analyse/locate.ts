@@ -18,7 +18,8 @@ export async function locate(
   let { line, column } = place;
   for (let at = from; at < to; at += block) {
     const bytes = await source.read(at, Math.min(block, to - at));
-    for (const byte of bytes) {
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i]!;
       if (byte === 0x0a) {
         line++;
         column = 1;

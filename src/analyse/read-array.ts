@@ -2,7 +2,7 @@ import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
 import type { Elements, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
-import { broken, scanValue, skipSpace } from "./scan-value.ts";
+import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
 import { skipValue } from "./skip-value.ts";
 import type { Window } from "./window.ts";
 
@@ -220,7 +220,6 @@ async function skipWhite(window: Window, from: number): Promise<number> {
 }
 
 function misplaced(window: Window, at: number, where: string) {
-  const found = broken(window.bytes, at - window.offset, where);
-  const issue = malformed(found.kind === "broken" ? found.reason : "");
+  const issue = malformed(invalidCharacter(window.bytes, at - window.offset, where));
   return { kind: "broken", issue, at, start: at, end: at + 1, element: false } as const;
 }

@@ -1,7 +1,8 @@
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import type { Broken, Elements, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
-import { broken, scanValue, skipSpace } from "./scan-value.ts";
+import { findItemStart } from "./item-start.ts";
+import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
 import type { Window } from "./window.ts";
 
 const newline = 0x0a;
@@ -97,12 +98,24 @@ function* parseLines(
     } else {
       const first = skipSpace(bytes, start - offset, end - offset) + offset;
       if (first < end) {
+        const wrong =
+          end - start > maxItem ? tooLarge(first, end, maxItem) : explain(window, first, end, line);
+        if (!wrong.element) {
+          // A whole element, and something behind it.
+          const text = decode(bytes.subarray(first - offset, wrong.at - offset));
+          values.push(JSON.parse(text!) as unknown);
+          starts.push(first);
+          ends.push(wrong.at);
+        }
         if (values.length > 0) yield elements();
         values = [];
         starts = [];
         ends = [];
-        if (end - start > maxItem) yield tooLarge(first, end, maxItem);
-        else yield explain(window, first, end, line);
+        yield wrong;
+        if (wrong.end < end) {
+          start = wrong.end;
+          continue;
+        }
       }
     }
     start = end + 1;
@@ -127,10 +140,14 @@ function explain(window: Window, start: number, end: number, line: string | unde
     const at = start + firstInvalidByte(bytes.subarray(start - offset, end - offset));
     return { ...stretch, issue: { code: "invalid_utf8", pointer: "" }, at };
   }
-  let scanned = scanValue(bytes, start - offset, end - offset);
+  const scanned = scanValue(bytes, start - offset, end - offset);
   if (scanned.kind === "value") {
     const rest = skipSpace(bytes, scanned.end, end - offset);
-    scanned = broken(bytes, rest, "after top-level value");
+    const next = findItemStart(bytes, rest, end - offset);
+    const at = rest + offset;
+    const reason = invalidCharacter(bytes, rest, "after top-level value");
+    const behind = { start: at, end: next < 0 ? end : next + offset, element: false };
+    return { kind: "broken", ...behind, issue: malformed(reason), at };
   }
   if (scanned.kind === "broken") {
     return { ...stretch, issue: malformed(scanned.reason), at: scanned.at + offset };

@@ -2,6 +2,7 @@ import {
   channelLabel,
   type CheckedItem,
   type Issue,
+  itemId,
   itemKey,
   itemLabel,
   type Reference,
@@ -38,7 +39,7 @@ export function referenceIssues(
     issues.push({ issue: { code: "duplicate_item", pointer, item_type: type, label } });
   }
   if (bits & verdict.otherTeam) {
-    const user = String(item["user_id"]);
+    const user = item["user_id"] as string;
     issues.push({
       issue: { code: "team_mismatch", pointer: "/user_id", user, channel: channel() },
     });
@@ -53,7 +54,7 @@ export function referenceIssues(
     hasher.hash(keyText(space, key), hash, 0);
     const found = missing.find(hash, 0) < 0;
     if (role === "parent" && found) {
-      const thread = { pointer, message: String(item["id"] ?? ""), parent: target };
+      const thread = { pointer, message: itemId(type, item) ?? "", parent: target };
       if (bits & verdict.parentIsReply)
         issues.push({ issue: { code: "parent_is_reply", ...thread } });
       if (bits & verdict.parentElsewhere) {

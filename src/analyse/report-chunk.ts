@@ -6,6 +6,7 @@ import {
   type Issue,
   type IssueCode,
   itemId,
+  itemKey,
   type Reference,
   sentence,
 } from "../format/index.ts";
@@ -73,7 +74,9 @@ export async function reportChunk(
   let withheld = 0;
   for await (const segment of readChunk(source, task.chunk, options)) {
     if (segment.kind === "broken") {
-      const text = await quote(cached, segment.start, segment.end);
+      const text = segment.element
+        ? await quote(cached, segment.start, segment.end)
+        : (await quote(cached, segment.start, source.size)).split("\n")[0]!;
       drafts.push(draft(segment.issue, index, segment.at, null, null, null, text));
       if (segment.element) index++;
       continue;
@@ -94,7 +97,10 @@ export async function reportChunk(
           drafts.push(draft(issue, index, start, type, id, quoted, text, known));
         };
         for (const issue of issues) add(issue);
-        for (const { issue, reference } of decided?.issues ?? []) add(issue, suggest(reference));
+        const own = checked && itemKey(checked.type, checked.item);
+        for (const { issue, reference } of decided?.issues ?? []) {
+          add(issue, suggest(reference, own));
+        }
       }
       index++;
     }
@@ -193,11 +199,11 @@ function itemBits({ items }: ChunkVerdicts): Map<number, number> {
 function suggestions(task: ReportTask, hasher: KeyHasher) {
   const defined = task.defined && KeyMap.of(task.defined);
   const known = new Map<string, string | undefined>();
-  return (reference: Reference | undefined): string | undefined => {
+  return (reference: Reference | undefined, own: string | undefined): string | undefined => {
     if (reference === undefined || defined === undefined) return undefined;
     const { space, key } = reference;
     const text = `${space} ${key}`;
     if (!known.has(text)) known.set(text, knownNeighbour(space, key, defined, hasher));
-    return known.get(text);
+    return known.get(text) === own ? undefined : known.get(text);
   };
 }

@@ -84,8 +84,12 @@ export function skipSpace(bytes: Uint8Array, i: number, to: number): number {
 }
 
 /** Says that the character at `at` cannot stand there. */
-export function broken(bytes: Uint8Array, at: number, where: string): ScannedValue {
-  return { kind: "broken", at, reason: `invalid character ${quoted(bytes, at)} ${where}` };
+export function invalidCharacter(bytes: Uint8Array, at: number, where: string): string {
+  return `invalid character ${quoted(bytes, at)} ${where}`;
+}
+
+function broken(bytes: Uint8Array, at: number, where: string): ScannedValue {
+  return { kind: "broken", at, reason: invalidCharacter(bytes, at, where) };
 }
 
 /** An object key and its colon; gives the first byte of the value. */

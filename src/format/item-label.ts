@@ -9,15 +9,15 @@ export function channelLabel(type: unknown, id: unknown, memberIds: unknown): st
   return `${text(type)}:${members ? `[${members.map(text).join(" ")}]` : text(id)}`;
 }
 
-/** How sentences name an item: `user "ana"`, `channel "messaging:abc"`, `member "ana" (channel "messaging:abc")`. Values are cut after 255 characters. */
+/** How sentences name an item: `user "ana"`, `channel "messaging:abc"`, `member "ana" of channel "messaging:abc"`. Values are cut after 255 characters. */
 export function itemLabel(type: ItemTypeName, item: RawObject): string {
   switch (type) {
     case "channel":
       return `channel "${channelLabel(item["type"], item["id"], item["member_ids"])}"`;
     case "member":
-      return `member "${text(item["user_id"])}" (channel "${channelLabel(item["channel_type"], item["channel_id"], item["channel_member_ids"])}")`;
+      return `member "${text(item["user_id"])}" of channel "${channelLabel(item["channel_type"], item["channel_id"], item["channel_member_ids"])}"`;
     case "reaction":
-      return `reaction "${text(item["type"])}" by user "${text(item["user_id"])}" (message "${text(item["message_id"])}")`;
+      return `reaction "${text(item["type"])}" by user "${text(item["user_id"])}" on message "${text(item["message_id"])}"`;
     case "future_channel_ban":
       return `future_channel_ban of user "${text(item["target_id"])}" by user "${text(item["created_by"])}"`;
     case "user":

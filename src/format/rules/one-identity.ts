@@ -6,8 +6,8 @@ export function oneIdentity(type: "channel" | "member" | "message"): Rule {
     type === "channel" ? ["id", "member_ids"] : ["channel_id", "channel_member_ids"];
   const names = { id: `${type}.${id}`, members: `${type}.${members}` };
   return (item, _options, issues) => {
-    const byId = given(item[id!]);
-    if (byId !== given(item[members!])) return;
+    const byId = given(item[id]);
+    if (byId !== given(item[members])) return;
     const pointer = byId ? `/${members}` : `/${id}`;
     issues.push({ code: byId ? "both_identities" : "no_identity", pointer, ...names });
   };

@@ -1,0 +1,55 @@
+/** What can keep a source from being read. */
+export type SourceErrorCode =
+  | "not_found"
+  | "not_a_file"
+  | "not_allowed"
+  | "no_space"
+  | "broken_compression"
+  | "changed"
+  | "unreadable";
+
+const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix: string]>> = {
+  not_found: ["there is no such file", "check the path"],
+  not_a_file: ["it is a folder, not a file", "name the import file in it"],
+  not_allowed: ["reading it is not permitted", "check the permissions of the file and its folder"],
+  no_space: [
+    "there is no room to decompress it",
+    "free some space, or name another folder by --tmp",
+  ],
+  broken_compression: [
+    "it ends too early or is damaged: decompressing failed",
+    "compress or copy the file again",
+  ],
+  changed: ["it has changed since it was analysed", "start again with the file as it is now"],
+  unreadable: ["it cannot be read", "check that the file and the disk are all right"],
+};
+
+/** An import file that cannot be read at all, as opposed to one with issues. `fix` says what to do. */
+export class SourceError extends Error {
+  readonly code: SourceErrorCode;
+  readonly fix: string;
+
+  constructor(code: SourceErrorCode, name: string, cause?: unknown) {
+    const [message, fix] = sentences[code];
+    super(`cannot read ${name === "-" ? "standard input" : name}: ${message}`, { cause });
+    this.name = "SourceError";
+    this.code = code;
+    this.fix = fix;
+  }
+
+  /** The error as a SourceError, told by its system code; an abort stays what it is. */
+  static from(error: unknown, name: string): unknown {
+    if (error instanceof SourceError || !(error instanceof Error)) return error;
+    if (error.name === "AbortError") return error;
+    return new SourceError(codeOf((error as NodeJS.ErrnoException).code ?? ""), name, error);
+  }
+}
+
+function codeOf(system: string): SourceErrorCode {
+  if (system === "ENOENT") return "not_found";
+  if (system === "EISDIR") return "not_a_file";
+  if (system === "EACCES" || system === "EPERM") return "not_allowed";
+  if (system === "ENOSPC" || system === "EDQUOT") return "no_space";
+  if (/^(Z_|ZSTD_)/.test(system)) return "broken_compression";
+  return "unreadable";
+}
