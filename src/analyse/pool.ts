@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ChunkOptions } from "./collect-chunk.ts";
 import type { FileRange } from "./file-range.ts";
-import { type Runner, runTask, type Task, type TaskResults } from "./task.ts";
+import { inThisThread, type Runner, type Task, type TaskResults } from "./task.ts";
 import type { WorkerAnswer, WorkerStart } from "./worker.ts";
 
 interface Job {
@@ -12,12 +12,9 @@ interface Job {
 
 /** Does tasks in `width` worker threads, each with the file open; in this thread where `width` is 0. */
 export function openRunner(source: FileRange, options: ChunkOptions, width: number): Runner {
-  if (width > 0) return new Pool({ path: source.path, options }, width);
-  return {
-    width: 1,
-    run: (task) => runTask(task, source, options),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
-  };
+  return width > 0
+    ? new Pool({ path: source.path, options }, width)
+    : inThisThread(source, options);
 }
 
 class Pool implements Runner {

@@ -49,3 +49,12 @@ export function runTask<T extends Task>(
   ) => Promise<TaskResults[T["kind"]]>;
   return doer(task, source, options);
 }
+
+/** Does tasks in this thread, one after the other: for small files, and in a browser's worker. */
+export function inThisThread(source: ByteRange, options: ChunkOptions): Runner {
+  return {
+    width: 1,
+    run: (task) => runTask(task, source, options),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}

@@ -33,5 +33,6 @@ export {
   itemTypeNames,
   itemTypes,
 } from "./item-types.ts";
+export { jsonSchema, type JsonSchema } from "./json-schema.ts";
 export { sentence } from "./sentence.ts";
 export { parseTime } from "./time.ts";

@@ -1,0 +1,50 @@
+import { type IssueRecord, locateField, type Source } from "../analyse/index.ts";
+
+/** A piece of the line that an issue is about. */
+export interface Excerpt {
+  /** Its line in the file, from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** The part of the text that is wrong: first character and how many. */
+  readonly from: number;
+  readonly length: number;
+}
+
+const around = 65_536;
+const widest = 100;
+
+/** Reads the piece of the file that an issue is about: the line of the field, cut to about 100 characters around it. */
+export async function excerpt(source: Source, issue: IssueRecord): Promise<Excerpt | undefined> {
+  const start = Math.max(0, issue.offset - (issue.code === "malformed_json" ? widest : 0));
+  const bytes = await source.read(start, around);
+  const at = issue.offset - start;
+  const field =
+    issue.item_type === null
+      ? { start: at, end: at + 1 }
+      : (locateField(bytes.subarray(at), issue.pointer) ?? { start: 0, end: 1 });
+  const offset = issue.item_type === null ? 0 : at;
+  const text = new TextDecoder();
+  const before = text.decode(bytes.subarray(0, offset + field.start));
+  const value = text.decode(bytes.subarray(offset + field.start, offset + field.end));
+  const after = text.decode(bytes.subarray(offset + field.end));
+  const skipped = before.slice(text.decode(bytes.subarray(0, at)).length);
+  const head = before.slice(before.lastIndexOf("\n") + 1);
+  const marked = value.split("\n")[0]!;
+  const tail = value.includes("\n") ? "" : after.split("\n")[0]!;
+  const cutHead = head.length > widest / 2 ? `…${head.slice(-widest / 2)}` : head;
+  const room = Math.max(10, widest - cutHead.length);
+  const body = marked + tail;
+  const line = body.length > room ? `${body.slice(0, room)}…` : body;
+  return {
+    line: issue.line + skipped.split("\n").length - 1,
+    text: printable(cutHead + line.trimEnd()),
+    from: cutHead.length,
+    length: Math.max(1, Math.min(marked.length, room)),
+  };
+}
+
+/** Control characters from the file never reach the terminal. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\u00b7");
+}

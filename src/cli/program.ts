@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { addExplain } from "./explain.ts";
+import { addSchema } from "./schema.ts";
+import { addValidate } from "./validate.ts";
+
+const packageFile = new URL("../../package.json", import.meta.url);
+
+/** The command line: one command a file. Wrong usage is thrown as a CommanderError. */
+export function buildProgram(): Command {
+  const { description, version } = JSON.parse(readFileSync(packageFile, "utf8")) as {
+    description: string;
+    version: string;
+  };
+  const program = new Command("chatferry")
+    .description(description)
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .showHelpAfterError("(add --help to see what it takes)")
+    .exitOverride();
+  addValidate(program);
+  addSchema(program);
+  addExplain(program);
+  return program;
+}

@@ -1,0 +1,60 @@
+import { formatBytes, formatDuration, formatNumber } from "./numbers.ts";
+
+/** How far something is. */
+export interface ProgressState {
+  /** What is being done, in a word or two. */
+  readonly phase: string;
+  readonly done: number;
+  /** What `done` will be at the end; undefined where nobody knows. */
+  readonly total: number | undefined;
+  /** Items so far. */
+  readonly items?: number;
+  readonly issues?: number;
+}
+
+/** A line on the terminal that is rewritten as work goes on. */
+export interface Progress extends Disposable {
+  readonly show: (state: ProgressState) => void;
+}
+
+const interval = 100;
+
+/** Opens the line on a terminal; elsewhere nothing is ever written. Disposing of it removes the line. */
+export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY) return { show: () => undefined, [Symbol.dispose]: () => undefined };
+  let began = performance.now();
+  let phase = "";
+  let shown = 0;
+  const clear = () => stream.write("\r\u001b[K");
+  return {
+    show(state) {
+      const now = performance.now();
+      if (state.phase !== phase) {
+        phase = state.phase;
+        began = now;
+        shown = 0;
+      }
+      if (now - shown < interval) return;
+      shown = now;
+      clear();
+      stream.write(progressLine(state, now - began).slice(0, (stream.columns || 80) - 1));
+    },
+    [Symbol.dispose]: clear,
+  };
+}
+
+/** The line: phase, share, rate, items, issues, and how long it will still take. `elapsed` in milliseconds. */
+export function progressLine(state: ProgressState, elapsed: number): string {
+  const { phase, done, total, items, issues } = state;
+  const rate = elapsed > 0 ? (done / elapsed) * 1000 : 0;
+  const parts = [phase.padEnd(10)];
+  if (total) parts.push(`${String(Math.floor((100 * done) / total)).padStart(3)} %`);
+  parts.push(`${formatBytes(done)}${total ? ` of ${formatBytes(total)}` : ""}`);
+  if (elapsed > 500) parts.push(`${formatBytes(rate)}/s`);
+  if (items !== undefined) parts.push(`${formatNumber(items)} items`);
+  if (issues) parts.push(`${formatNumber(issues)} issues`);
+  if (total && elapsed > 500 && rate > 0) {
+    parts.push(`${formatDuration(((total - done) / rate) * 1000)} left`);
+  }
+  return parts.join("  ");
+}

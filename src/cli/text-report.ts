@@ -1,0 +1,79 @@
+import pc from "picocolors";
+import type { Analysis, IssueRecord, Source } from "../analyse/index.ts";
+import { explanations, type IssueCode, itemTypeNames } from "../format/index.ts";
+import type { CheckedFile } from "./check-file.ts";
+import { excerpt, printable } from "./excerpt.ts";
+import { formatCount, formatDuration, formatNumber } from "./numbers.ts";
+
+/** What a person reads about a checked file: issues grouped by code, errors first, a few of each with their place and the piece of the line, then the counts. */
+export async function textReport(source: Source, checked: CheckedFile): Promise<string> {
+  const { analysis, elapsed } = checked;
+  const blocks: string[] = [];
+  for (const [code, issues] of sorted(analysis)) {
+    blocks.push(await codeBlock(source, code, issues, analysis.issues.by_code[code]!));
+  }
+  const { errors, warnings, withheld } = analysis.issues;
+  const mark = analysis.valid ? pc.green("✓") : pc.red("✗");
+  const found =
+    errors + warnings === 0
+      ? "nothing wrong"
+      : `${formatCount(errors, "error")}, ${formatCount(warnings, "warning")}`;
+  const name = source.name === "-" ? "standard input" : source.name;
+  const lines = [
+    `${mark} ${pc.bold(printable(name))}: ${found} in ${formatCount(analysis.elements, "item")} ${pc.dim(`(${formatDuration(elapsed)})`)}`,
+    `  ${itemCounts(analysis)}`,
+  ];
+  if (withheld > 0) {
+    lines.push(
+      `  ${formatCount(withheld, "issue")} withheld: they only follow from the ones above and go with them`,
+    );
+  }
+  return [...blocks, lines.join("\n")].join("\n\n");
+}
+
+/** How many items of each type there are, those of which there are any. */
+export function itemCounts({ stats }: Pick<Analysis, "stats">): string {
+  const present = itemTypeNames.filter((type) => stats[type] > 0);
+  if (present.length === 0) return "no items";
+  return present.map((type) => formatCount(stats[type], type.replaceAll("_", " "))).join(", ");
+}
+
+function sorted({ firstByCode, issues }: Analysis): [IssueCode, readonly IssueRecord[]][] {
+  const rank = (code: IssueCode) => (explanations[code].severity === "error" ? 0 : 1);
+  const count = (code: IssueCode) => issues.by_code[code] ?? 0;
+  return [...firstByCode].sort(([a], [b]) => rank(a) - rank(b) || count(b) - count(a));
+}
+
+async function codeBlock(
+  source: Source,
+  code: IssueCode,
+  issues: readonly IssueRecord[],
+  count: number,
+): Promise<string> {
+  const { severity, cause, mend } = explanations[code];
+  const colour = severity === "error" ? pc.red : pc.yellow;
+  const head = `${colour(pc.bold(severity))} ${pc.bold(code)} ${pc.dim(`(${formatNumber(count)})`)} ${cause}`;
+  const parts = [head];
+  for (const issue of issues) parts.push(await issueBlock(source, issue));
+  const more = count - issues.length;
+  if (more > 0) parts.push(pc.dim(`  … and ${formatNumber(more)} more`));
+  if (issues.some(({ hint }) => hint === mend)) parts.push(`  ${pc.dim("=")} ${mend}`);
+  return parts.join("\n");
+}
+
+async function issueBlock(source: Source, issue: IssueRecord): Promise<string> {
+  const name = source.name === "-" ? "stdin" : source.name;
+  const piece = await excerpt(source, issue);
+  const lines = [
+    `  ${pc.cyan(`${printable(name)}:${issue.line}:${issue.column}`)} ${printable(issue.message)}`,
+  ];
+  if (piece) {
+    const number = String(piece.line).padStart(7);
+    const under = `${" ".repeat(piece.from)}${"^".repeat(Math.min(piece.length, piece.text.length - piece.from) || 1)}`;
+    lines.push(`${pc.dim(`${number} |`)} ${piece.text}`, `${pc.dim("        |")} ${pc.red(under)}`);
+  }
+  if (issue.hint !== explanations[issue.code].mend) {
+    lines.push(`${pc.dim("        =")} ${printable(issue.hint)}`);
+  }
+  return lines.join("\n");
+}

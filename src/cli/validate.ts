@@ -1,0 +1,73 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { exitCode } from "./exit-code.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { type CheckFlags, withCheckOptions } from "./options.ts";
+import { openProgress } from "./progress.ts";
+import { textReport } from "./text-report.ts";
+
+/** `chatferry validate FILE`: everything that is wrong with a file, offline. */
+export function addValidate(program: Command): void {
+  const command = program
+    .command("validate")
+    .summary("everything that is wrong with an import file, offline")
+    .description(
+      "Reads an import file and reports everything that is wrong with it at once.\nThe file is a JSON list or JSON Lines, plain, .gz or .zst; - reads standard input.",
+    )
+    .argument("<file>", "the import file, or - for standard input")
+    .addOption(
+      new Option("--format <format>", "text for people; json or jsonl for programs")
+        .choices(["text", "json", "jsonl"])
+        .default("text"),
+    );
+  withCheckOptions(command)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  chatferry validate export.json
+  chatferry validate export.jsonl.gz --roles captain,mate --channel-types forum,news=500
+  gunzip -c export.json.gz | chatferry validate - --format jsonl | jq .message
+
+Exits with 0 when there are no errors, 1 when there are, 2 when the command is wrong, 3 when the file cannot be read.`,
+    )
+    .action(validate);
+}
+
+async function validate(file: string, flags: CheckFlags & { format: string }): Promise<void> {
+  using interrupt = onInterrupt();
+  const progress = openProgress();
+  await using source = await openInput(file, flags, progress, interrupt.signal);
+  const check = checkOptions(flags);
+  const checked = await checkFile(source, check, flags, progress, interrupt.signal);
+  progress[Symbol.dispose]();
+  if (flags.format === "json") {
+    console.log(JSON.stringify(summary(checked), undefined, 2));
+  } else if (flags.format === "jsonl") {
+    await pipeline(createReadStream(checked.report), process.stdout, { end: false });
+  } else {
+    console.log(await textReport(source, checked));
+    console.log(nextStep(file, checked));
+  }
+  process.exitCode = checked.analysis.valid ? exitCode.fine : exitCode.issues;
+}
+
+/** The object that `--format json` prints; a contract, see docs/command-line.md. */
+function summary({ analysis: { valid, stats, issues, first }, report }: CheckedFile) {
+  return { valid, stats, issues, first, report };
+}
+
+function nextStep(file: string, { analysis, report }: CheckedFile): string {
+  const { errors, warnings, by_code: byCode } = analysis.issues;
+  const command = (words: string) => pc.bold(`chatferry ${words}`);
+  const lines = errors + warnings > 0 ? [`  complete report: ${report}`] : [];
+  lines.push(
+    analysis.valid
+      ? `  next: ${command(`import ${file}`)}`
+      : `  next: mend the errors and check again; ${command(`explain ${Object.keys(byCode)[0]}`)} tells more about one`,
+  );
+  return lines.join("\n");
+}
