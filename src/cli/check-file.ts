@@ -13,6 +13,7 @@ import {
   defaultTextLimit,
   parseTime,
 } from "../format/index.ts";
+import type { App } from "../store/index.ts";
 import type { CheckFlags } from "./options.ts";
 import type { Progress } from "./progress.ts";
 import { openReport } from "./report-writer.ts";
@@ -67,18 +68,21 @@ export async function checkFile(
 /** What the flags, and the app's own roles and channel types, make of the checks. */
 export function checkOptions(
   flags: CheckFlags,
-  app: Pick<CheckOptions, "roles" | "channelTypes"> = { roles: builtInRoles, channelTypes: {} },
+  app: Pick<App, "roles" | "channelTypes"> = { roles: builtInRoles, channelTypes: {} },
 ): CheckOptions {
   const defaults = defaultCheckOptions(parseTime(new Date().toISOString())!);
-  const types = Object.entries(flags.channelTypes ?? {});
-  const named = types.map(([name, limit]) => [name, limit ?? defaultTextLimit]);
+  const types = [
+    ...Object.entries(app.channelTypes).map(
+      ([name, type]) => [name, type.maxMessageLength] as const,
+    ),
+    ...Object.entries(flags.channelTypes ?? {}),
+  ];
   return {
     ...defaults,
     roles: [...app.roles, ...(flags.roles ?? [])],
     channelTypes: {
       ...defaults.channelTypes,
-      ...app.channelTypes,
-      ...(Object.fromEntries(named) as Record<string, number>),
+      ...Object.fromEntries(types.map(([name, limit]) => [name, limit ?? defaultTextLimit])),
     },
     lighterChannelIds: flags.lighterValidationId ?? false,
     multiTenant: flags.multiTenant ?? false,

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
+import { addImport } from "./import.ts";
+import { addQuery } from "./query.ts";
 import { addSchema } from "./schema.ts";
 import { addValidate } from "./validate.ts";
 
@@ -19,7 +22,10 @@ export function buildProgram(): Command {
     .helpCommand(false)
     .showHelpAfterError("(add --help to see what it takes)")
     .exitOverride();
+  addDemo(program);
   addValidate(program);
+  addImport(program);
+  addQuery(program);
   addSchema(program);
   addExplain(program);
   return program;

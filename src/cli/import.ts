@@ -1,0 +1,172 @@
+import { confirm, isCancel } from "@clack/prompts";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import type { IssueTotals, Source } from "../analyse/index.ts";
+import { hashSource } from "../analyse/index.ts";
+import type { App, LoadOutcome, Reconciliation } from "../store/index.ts";
+import { load, openStore } from "../store/index.ts";
+import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { exitCode } from "./exit-code.ts";
+import { type Interrupt, onInterrupt } from "./interrupt.ts";
+import { formatCount } from "./numbers.ts";
+import { appOption, type CheckFlags, withCheckOptions } from "./options.ts";
+import { openProgress, type Progress } from "./progress.ts";
+import { reconciliationText } from "./reconciliation-text.ts";
+import { textReport } from "./text-report.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What `chatferry import` takes. */
+export interface ImportFlags extends CheckFlags {
+  readonly app: string;
+  readonly yes?: true;
+  readonly mode: "upsert" | "insert";
+  readonly mergeCustom: boolean;
+  readonly format: "text" | "json";
+}
+
+/** `chatferry import FILE`: analyse, confirm, load, account. */
+export function addImport(program: Command): void {
+  const command = program
+    .command("import")
+    .summary("check a file, load it into the store, give an account of it")
+    .description(
+      "Checks an import file, asks, loads it into an app, and gives an account of every item.\nA load that was stopped or killed goes on where it was when the same command is run again.",
+    )
+    .argument("<file>", "the import file, or - for standard input")
+    .option("-y, --yes", "load without asking, when there are no errors")
+    .addOption(
+      new Option(
+        "--mode <mode>",
+        "upsert: items that are there are updated; insert: they are skipped",
+      )
+        .choices(["upsert", "insert"])
+        .default("upsert"),
+    )
+    .option(
+      "--no-merge-custom",
+      "replace the custom data of an item as a whole, instead of merging it key by key",
+    )
+    .addOption(
+      new Option("--format <format>", "text for people, json for programs")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .addOption(appOption());
+  withCheckOptions(command)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  chatferry import export.json
+  chatferry import export.jsonl.zst --yes --mode insert
+  chatferry import - --yes --format json < export.json
+
+Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C.`,
+    )
+    .action(runImport);
+}
+
+async function runImport(file: string, flags: ImportFlags): Promise<void> {
+  if (!flags.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
+    throw new UsageError("nobody is here to confirm the import: add --yes to load without asking");
+  }
+  using interrupt = onInterrupt();
+  using progress = openProgress();
+  const app = await developmentApp(flags);
+  await using source = await openInput(file, flags, progress, interrupt.signal);
+  const check = checkOptions(flags, app);
+  const checked = await checkFile(source, check, flags, progress, interrupt.signal);
+  progress[Symbol.dispose]();
+  const { valid, issues } = checked.analysis;
+  if (flags.format === "text") console.log(await textReport(source, checked));
+  if (!valid) {
+    process.exitCode = exitCode.issues;
+    if (flags.format === "json") printJson("analyze_failed", flags, null, issues);
+    else console.log(`  complete report: ${checked.report}\n  nothing was loaded`);
+    return;
+  }
+  if (!flags.yes && !(await confirmed(checked, flags))) {
+    console.log("Nothing was loaded.");
+    return;
+  }
+  const outcome = await importFile(source, checked, flags, progress, interrupt);
+  progress[Symbol.dispose]();
+  if (flags.format === "json") {
+    const done = outcome.kind === "completed";
+    printJson(outcome.kind, flags, done ? outcome.reconciliation : null, issues);
+  } else {
+    console.log(outcomeText(outcome, file));
+  }
+  if (outcome.kind === "stopped") process.exitCode = exitCode.interrupted;
+}
+
+/** Loads a file that was found valid, and shows how far it is. */
+export async function importFile(
+  source: Source,
+  { analysis }: CheckedFile,
+  flags: Pick<ImportFlags, "app" | "data" | "mode" | "mergeCustom">,
+  progress: Progress,
+  { signal }: Interrupt,
+): Promise<LoadOutcome> {
+  const { app, mode, mergeCustom } = flags;
+  return load({
+    store: { folder: flags.data },
+    path: source.path,
+    request: {
+      app,
+      fileName: source.name,
+      fingerprint: await hashSource(source, signal),
+      size: source.size,
+      mode,
+      mergeCustom,
+      inFile: analysis.stats,
+    },
+    onProgress: ({ checkpoint: { offset, index } }) =>
+      progress.show({ phase: "loading", done: offset, total: source.size, items: index }),
+    signal,
+  });
+}
+
+/** The app, which must be in development mode. The store is made when it is not there. */
+export async function developmentApp({
+  data,
+  app: name,
+}: Pick<ImportFlags, "data" | "app">): Promise<App> {
+  await using store = await openStore({ folder: data });
+  const app = await store.app(name);
+  if (app.mode === "development") return app;
+  throw new UsageError(
+    `the app ${name} is in production mode, and only apps in development mode take imports`,
+  );
+}
+
+async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise<boolean> {
+  const what = formatCount(analysis.elements, "item");
+  const how =
+    flags.mode === "upsert"
+      ? "items that are there are updated"
+      : "items that are there are skipped";
+  const answer = await confirm({
+    message: `Load ${what} into the app ${flags.app} (${how})?`,
+    initialValue: false,
+  });
+  return !isCancel(answer) && answer;
+}
+
+function outcomeText(outcome: LoadOutcome, file: string): string {
+  if (outcome.kind === "stopped") {
+    const at = formatCount(outcome.checkpoint.index, "item");
+    return `Stopped after ${at}. ${pc.bold("Run the same command again")} and the load goes on from there.`;
+  }
+  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(file)} is loaded, and every item is accounted for.\n  next: ${pc.bold("chatferry query channels")}`;
+}
+
+/** The object that `--format json` prints; a contract, see docs/command-line.md. */
+function printJson(
+  state: LoadOutcome["kind"] | "analyze_failed",
+  { mode }: ImportFlags,
+  reconciliation: Reconciliation | null,
+  issues: IssueTotals,
+): void {
+  console.log(JSON.stringify({ state, mode, reconciliation, issues }, undefined, 2));
+}

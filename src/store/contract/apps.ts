@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { builtInChannelTypes, builtInRoles } from "../../format/index.ts";
+import { openStore } from "../open-store.ts";
+import { dump } from "./dump.ts";
+import { loadAll } from "./load-all.ts";
+import { sampleItems } from "./sample-items.ts";
+import type { MakePlace } from "./store-place.ts";
+
+/** Apps are tenants. */
+export function appContract(makePlace: MakePlace): void {
+  test("a new store has the app default, in development mode, with what is built in", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    const app = await store.app("default");
+    expect(app.mode).toBe("development");
+    expect(app.roles).toEqual([...builtInRoles].sort());
+    expect(Object.keys(app.channelTypes)).toEqual([...builtInChannelTypes].sort());
+    expect(app.channelTypes["messaging"]).toEqual({ maxMessageLength: null });
+  });
+
+  test("an app is made once", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    const shop = await store.createApp("shop", "production");
+    expect(shop).toMatchObject({ name: "shop", mode: "production" });
+    expect(await store.app("shop")).toEqual(shop);
+    await expect(store.createApp("shop", "development")).rejects.toMatchObject({
+      code: "app_exists",
+    });
+  });
+
+  test("an app that is not there is named, with those that are", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    const error = { code: "app_not_found", message: 'There is no app "shop".' };
+    await expect(store.app("shop")).rejects.toMatchObject(error);
+    await expect(store.users("shop")).rejects.toMatchObject(error);
+    await expect(loadAll(store, [], { app: "shop" })).rejects.toMatchObject({
+      ...error,
+      fix: "Name one that is there: default.",
+    });
+  });
+
+  test("apps do not see each other", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    await store.createApp("other", "development");
+    const empty = await dump(store, "other");
+    await loadAll(store, sampleItems);
+    const full = await dump(store);
+    expect(await dump(store, "other")).toEqual(empty);
+
+    const { message } = await loadAll(store, sampleItems, { app: "other" });
+    expect(message.created).toBe(12);
+    expect(await dump(store, "other")).toEqual(full);
+
+    const changed = sampleItems.map(({ type, item }) => ({ type, item: { ...item, note: "new" } }));
+    await loadAll(store, changed, { app: "other", fingerprint: "f2" });
+    expect(await dump(store)).toEqual(full);
+    expect(await store.reconciliation("other", 3)).toBeUndefined();
+  });
+}

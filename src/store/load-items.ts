@@ -1,0 +1,72 @@
+import type { CheckedItem } from "../format/index.ts";
+import type { LoadRequest } from "./load-request.ts";
+import type { Checkpoint, LoadProgress } from "./load-state.ts";
+import type { Counts, Reconciliation } from "./reconciliation.ts";
+import type { Store } from "./store.ts";
+
+/** A transaction ends with the batch that brings it to so many items or bytes of the file, whichever comes first: large enough to be fast, small enough to be held in memory and to let others write. */
+const transactionItems = 10_000;
+const transactionBytes = 16 * 1024 * 1024;
+
+/** Items that stand one behind the other in the file, as reading gives them. */
+export interface ReadBatch {
+  readonly items: readonly CheckedItem[];
+  /** The byte at which reading goes on after them. */
+  readonly offset: number;
+}
+
+/** Every item of the file is in the store. */
+export interface LoadCompleted {
+  readonly kind: "completed";
+  /** What rows know the load by, as `import_id`. */
+  readonly load: number;
+  readonly reconciliation: Reconciliation;
+}
+
+/** The load stopped when asked to; the same request goes on at the checkpoint. */
+export interface LoadStopped {
+  readonly kind: "stopped";
+  readonly load: number;
+  readonly checkpoint: Checkpoint;
+  readonly counts: Counts;
+}
+
+/** How a load ended. */
+export type LoadOutcome = LoadCompleted | LoadStopped;
+
+/** Loads a file, or what an unfinished load of it has left.
+ *
+ * @param read gives the items from a checkpoint to the end of the file.
+ * @param onProgress is told where the load begins, and after each transaction how far it has come.
+ * @param stopped is asked between batches; what was read and not yet written is read again later. */
+export async function loadItems(
+  store: Store,
+  request: LoadRequest,
+  read: (from: Checkpoint) => AsyncIterable<ReadBatch>,
+  onProgress: (progress: LoadProgress) => void,
+  stopped: () => boolean,
+): Promise<LoadOutcome> {
+  let load = await store.beginLoad(request);
+  let items: CheckedItem[] = [];
+  let offset = load.checkpoint.offset;
+  const write = async () => {
+    const index = load.checkpoint.index + items.length;
+    load = await store.writeItems(load, items, { index, offset });
+    items = [];
+    onProgress(load);
+  };
+
+  onProgress(load);
+  for await (const batch of read(load.checkpoint)) {
+    if (stopped()) {
+      return { kind: "stopped", load: load.id, checkpoint: load.checkpoint, counts: load.counts };
+    }
+    for (const item of batch.items) items.push(item);
+    offset = batch.offset;
+    const bytes = offset - load.checkpoint.offset;
+    if (items.length >= transactionItems || bytes >= transactionBytes) await write();
+  }
+  if (items.length > 0) await write();
+  const reconciliation = await store.finishLoad(load);
+  return { kind: "completed", load: load.id, reconciliation };
+}

@@ -1,0 +1,62 @@
+import { Worker } from "node:worker_threads";
+import { SourceError, type SourceErrorCode } from "../analyse/index.ts";
+import type { LoadOutcome } from "./load-items.ts";
+import type { LoadRequest } from "./load-request.ts";
+import type { LoadProgress } from "./load-state.ts";
+import type { LoadWorkerFailure, LoadWorkerMessage, LoadWorkerStart } from "./load-worker.ts";
+import type { StoreLocation } from "./open-store.ts";
+import { StoreError, type StoreErrorCode } from "./store-error.ts";
+
+/** What a load needs beside what is to be loaded. */
+export interface LoadOptions {
+  readonly store: StoreLocation;
+  /** The file to read, decompressed. It was found valid. */
+  readonly path: string;
+  readonly request: LoadRequest;
+  /** Told where the load begins (an earlier one is gone on with when that is not 0), and after each transaction how far it has come. */
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** Asks the load to stop after the current transaction. */
+  readonly signal?: AbortSignal;
+}
+
+/** Loads a file into the store, in a thread of its own: reading, making rows and writing all happen there. An unfinished load of the same file, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
+ *
+ * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too. */
+export async function load(options: LoadOptions): Promise<LoadOutcome> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const onAbort = () => Atomics.store(stop, 0, 1);
+  if (options.signal?.aborted) onAbort();
+  options.signal?.addEventListener("abort", onAbort);
+  try {
+    return await runWorker(options, stop);
+  } finally {
+    options.signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome> {
+  const { store, path, request, onProgress } = options;
+  const script = new URL(import.meta.url.replace(/load(\.[jt]s)$/, "load-worker$1"));
+  const workerData: LoadWorkerStart = { store, path, request, stop };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(script, { workerData });
+    worker.on("message", (message: LoadWorkerMessage) => {
+      if (message.kind === "progress") onProgress?.(message.progress);
+      if (message.kind === "ended") resolve(message.outcome);
+      if (message.kind === "failed") reject(revived(message, path));
+    });
+    worker.on("error", reject);
+    // Does nothing after one of the above.
+    worker.on("exit", (code) => reject(new Error(`The load ended without a word (${code}).`)));
+  });
+}
+
+/** The error that the thread threw: what arrives is an Error of no class, its own fields beside it. */
+function revived({ error, fields }: LoadWorkerFailure, path: string): Error {
+  const { name, code, fix } = fields as Readonly<Record<string, string>>;
+  if (name === "StoreError") {
+    return new StoreError(code as StoreErrorCode, error.message, fix!, error.cause);
+  }
+  if (name === "SourceError") return new SourceError(code as SourceErrorCode, path, error.cause);
+  return Object.assign(error, fields);
+}

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { openSqliteStore } from "./sqlite/sqlite-store.ts";
+import type { Store } from "./store.ts";
+
+/** Where a store is. Plain data, so that it can be handed to a worker thread. */
+export interface StoreLocation {
+  /** The folder of the embedded store, made when it is not there. */
+  readonly folder: string;
+}
+
+/** Opens a store and brings its schema up to date. Rejects with a `StoreError` where it cannot. */
+export function openStore({ folder }: StoreLocation): Promise<Store> {
+  return openSqliteStore(join(folder, "data.db"));
+}

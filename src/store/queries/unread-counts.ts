@@ -1,0 +1,41 @@
+import { type Kysely, sql } from "kysely";
+import type { ItemTables } from "../tables.ts";
+import { counted } from "./in-channel.ts";
+
+/** How many messages of a channel that count were created strictly after each of some times, by time. The times cut the channel into ranges, each counted once, so that many members cost little more than the one who has read least. */
+export async function unreadCounts(
+  db: Kysely<ItemTables>,
+  app: number,
+  cid: string,
+  times: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const descending = [...new Set(times)].sort().reverse();
+  const unread = new Map<string, number>();
+  if (descending.length === 0) return unread;
+  // "a" is greater than any time.
+  const ranges = descending.map((after, at) => sql`(${after}, ${descending[at - 1] ?? "a"})`);
+  const rows = await db
+    .selectFrom(
+      sql<{ column1: string; column2: string }>`(values ${sql.join(ranges)})`.as("ranges"),
+    )
+    .select((eb) => [
+      "ranges.column1 as after",
+      eb
+        .selectFrom("messages")
+        .where("messages.app", "=", app)
+        .where("messages.cid", "=", cid)
+        .whereRef("messages.created_at", ">", "ranges.column1")
+        .whereRef("messages.created_at", "<=", "ranges.column2")
+        .where(counted)
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .as("count"),
+    ])
+    .execute();
+  const counts = new Map(rows.map(({ after, count }) => [after, Number(count)]));
+  let total = 0;
+  for (const time of descending) {
+    total += counts.get(time)!;
+    unread.set(time, total);
+  }
+  return unread;
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from "node:sqlite";
+import { builtInChannelTypes, builtInRoles } from "../../format/index.ts";
+import type { App } from "../app.ts";
+import { StoreError } from "../store-error.ts";
+import { transaction } from "./transaction.ts";
+
+/** Makes an app with what every app has, unless there is one of that name. Tells whether it did. */
+export function insertApp(db: DatabaseSync, name: string, mode: App["mode"]): boolean {
+  return transaction(db, () => {
+    const { changes, lastInsertRowid: app } = db
+      .prepare("insert into apps (name, mode) values (?, ?) on conflict do nothing")
+      .run(name, mode);
+    if (changes === 0) return false;
+    const role = db.prepare("insert into roles (app, name) values (?, ?)");
+    for (const name of builtInRoles) role.run(app, name);
+    const type = db.prepare("insert into channel_types (app, name) values (?, ?)");
+    for (const name of builtInChannelTypes) type.run(app, name);
+    return true;
+  });
+}
+
+/** The number that rows know an app by. Throws `app_not_found`. */
+export function appNumber(db: DatabaseSync, name: string): number {
+  const row = db.prepare("select app from apps where name = ?").get(name);
+  if (row !== undefined) return row["app"] as number;
+  const names = db.prepare("select name from apps order by name limit 10").all();
+  throw new StoreError(
+    "app_not_found",
+    `There is no app "${name}".`,
+    `Name one that is there: ${names.map((app) => app["name"] as string).join(", ")}.`,
+  );
+}
+
+/** Reads an app. Throws `app_not_found`. */
+export function readApp(db: DatabaseSync, name: string): App {
+  const app = appNumber(db, name);
+  const row = db.prepare("select mode from apps where app = ?").get(app);
+  const roles = db.prepare("select name from roles where app = ? order by name").all(app);
+  const types = db
+    .prepare("select name, max_message_length from channel_types where app = ? order by name")
+    .all(app);
+  return {
+    name,
+    mode: row!["mode"] as App["mode"],
+    roles: roles.map((role) => role["name"] as string),
+    channelTypes: Object.fromEntries(
+      types.map((type) => [
+        type["name"] as string,
+        { maxMessageLength: type["max_message_length"] as number | null },
+      ]),
+    ),
+  };
+}

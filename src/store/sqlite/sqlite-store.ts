@@ -1,0 +1,159 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Kysely } from "kysely";
+import type { CheckedItem, ItemTypeName } from "../../format/index.ts";
+import { type App, defaultApp } from "../app.ts";
+import { byType } from "../by-type.ts";
+import type { LoadRequest } from "../load-request.ts";
+import type { Checkpoint, LoadState } from "../load-state.ts";
+import { channels } from "../queries/channels.ts";
+import { members } from "../queries/members.ts";
+import { messages } from "../queries/messages.ts";
+import { reactions } from "../queries/reactions.ts";
+import { replies } from "../queries/replies.ts";
+import { users } from "../queries/users.ts";
+import type { ChannelQuery, NotFound, Page, Paging, UserQuery } from "../query.ts";
+import type { Reconciliation } from "../reconciliation.ts";
+import { rowOf } from "../row.ts";
+import { StoreError } from "../store-error.ts";
+import type { Store } from "../store.ts";
+import { type ItemTables, tables } from "../tables.ts";
+import { appNumber, insertApp, readApp } from "./apps.ts";
+import { type ItemWriter, itemWriter } from "./item-writer.ts";
+import { addCounts, type BatchCounts, sum } from "./load-counts.ts";
+import { advance, beginLoad, finishedReconciliation, finishLoad } from "./loads.ts";
+import { openDatabase } from "./open-database.ts";
+import { queryBuilder } from "./query-builder.ts";
+import { withStoreErrors } from "./sqlite-error.ts";
+import { transaction } from "./transaction.ts";
+
+/** Opens the embedded store, made when it is not there.
+ *
+ * @param file the database file; its folder is made too. */
+export function openSqliteStore(file: string): Promise<SqliteStore> {
+  return withStoreErrors(file, () => {
+    const db = openDatabase(file);
+    // Asked first, so that opening a store that is being written waits for nobody.
+    const known = db.prepare("select 1 from apps where name = ?").get(defaultApp);
+    if (known === undefined) insertApp(db, defaultApp, "development");
+    return new SqliteStore(file, db);
+  });
+}
+
+/** The store on one SQLite file. Everything runs on the thread that calls it; what writes for long belongs into a thread of its own. */
+export class SqliteStore implements Store {
+  readonly #file: string;
+  readonly #db: DatabaseSync;
+  readonly #queries: Kysely<ItemTables>;
+  readonly #writers: Partial<Record<ItemTypeName, ItemWriter>> = {};
+
+  /** @param db an open database with the current schema; the store closes it. */
+  constructor(file: string, db: DatabaseSync) {
+    this.#file = file;
+    this.#db = db;
+    this.#queries = queryBuilder(db);
+  }
+
+  createApp(name: string, mode: App["mode"]): Promise<App> {
+    return this.#run(() => {
+      if (insertApp(this.#db, name, mode)) return readApp(this.#db, name);
+      throw new StoreError(
+        "app_exists",
+        `There is an app "${name}" already.`,
+        "Use it, or take another name.",
+      );
+    });
+  }
+
+  app(name: string): Promise<App> {
+    return this.#run(() => readApp(this.#db, name));
+  }
+
+  countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>> {
+    return this.#run(() => {
+      const number = appNumber(this.#db, app);
+      return byType((type) => {
+        const count = this.#db.prepare(`select count(*) as n from ${tables[type]} where app = ?`);
+        return count.get(number)!["n"] as number;
+      });
+    });
+  }
+
+  beginLoad(request: LoadRequest): Promise<LoadState> {
+    return this.#write(request.app, (app) => beginLoad(this.#db, app, request));
+  }
+
+  writeItems(load: LoadState, items: readonly CheckedItem[], next: Checkpoint): Promise<LoadState> {
+    return this.#write(load.app, (app) => {
+      advance(this.#db, app, load, next);
+      const counts: BatchCounts = {
+        outcomes: byType(() => ({ created: 0, updated: 0, unchanged: 0, skipped: 0 })),
+        superseded: new Map(),
+      };
+      for (const [at, { type, item }] of items.entries()) {
+        const row = rowOf(type, item, load.fingerprint, load.checkpoint.index + at);
+        const write = (this.#writers[type] ??= itemWriter(this.#db, type));
+        const { outcome, superseded } = write(row, load, app);
+        counts.outcomes[type][outcome] += 1;
+        if (superseded !== undefined) {
+          const rows = counts.superseded.get(superseded) ?? byType(() => 0);
+          rows[type] += 1;
+          counts.superseded.set(superseded, rows);
+        }
+      }
+      addCounts(this.#db, app, load.id, counts);
+      return { ...load, checkpoint: next, counts: sum(load.counts, counts.outcomes) };
+    });
+  }
+
+  async finishLoad(load: LoadState): Promise<Reconciliation> {
+    const { reconciliation, differences } = await this.#write(load.app, (app) =>
+      finishLoad(this.#db, app, load),
+    );
+    if (differences.length === 0) return reconciliation;
+    throw new StoreError(
+      "reconciliation_mismatch",
+      `The load of ${load.fileName} does not add up: ${differences.join("; ")}.`,
+      "Load the file again: what is there already stays as it is, and what is missing is added.",
+    );
+  }
+
+  reconciliation(app: string, load: number): Promise<Reconciliation | undefined> {
+    return this.#run(() => finishedReconciliation(this.#db, appNumber(this.#db, app), load));
+  }
+
+  users(app: string, query: UserQuery = {}): Promise<Page> {
+    return this.#run(() => users(this.#queries, appNumber(this.#db, app), query));
+  }
+
+  channels(app: string, query: ChannelQuery = {}): Promise<Page> {
+    return this.#run(() => channels(this.#queries, appNumber(this.#db, app), query));
+  }
+
+  members(app: string, cid: string, paging: Paging = {}): Promise<Page | NotFound> {
+    return this.#run(() => members(this.#queries, appNumber(this.#db, app), cid, paging));
+  }
+
+  messages(app: string, cid: string, paging: Paging = {}): Promise<Page | NotFound> {
+    return this.#run(() => messages(this.#queries, appNumber(this.#db, app), cid, paging));
+  }
+
+  replies(app: string, parentId: string, paging: Paging = {}): Promise<Page | NotFound> {
+    return this.#run(() => replies(this.#queries, appNumber(this.#db, app), parentId, paging));
+  }
+
+  reactions(app: string, messageId: string, paging: Paging = {}): Promise<Page | NotFound> {
+    return this.#run(() => reactions(this.#queries, appNumber(this.#db, app), messageId, paging));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #run<T>(work: () => T | Promise<T>): Promise<T> {
+    return withStoreErrors(this.#file, work);
+  }
+
+  #write<T>(app: string, work: (app: number) => T): Promise<T> {
+    return this.#run(() => transaction(this.#db, () => work(appNumber(this.#db, app))));
+  }
+}

@@ -1,0 +1,38 @@
+/** What can be wrong with a store or with the way it is used.
+ *
+ * - `store_locked`: another process holds it for longer than the time waited.
+ * - `store_unwritable`: its folder cannot be made, opened or written.
+ * - `store_damaged`: the file is no database, or a broken one.
+ * - `store_newer`, `store_migrations`: its schema is not one that this program made or can go on from.
+ * - `disk_full`: no room for what was to be written; nothing of it was.
+ * - `app_not_found`, `app_exists`, `invalid_cursor`, `invalid_limit`: the question is wrong.
+ * - `load_taken_over`: another process goes on with the same load.
+ * - `unchecked_item`: an item does not hold what its check promised.
+ * - `reconciliation_mismatch`: the store does not hold what the load counted. */
+export type StoreErrorCode =
+  | "store_locked"
+  | "store_unwritable"
+  | "store_damaged"
+  | "store_newer"
+  | "store_migrations"
+  | "disk_full"
+  | "app_not_found"
+  | "app_exists"
+  | "invalid_cursor"
+  | "invalid_limit"
+  | "load_taken_over"
+  | "unchecked_item"
+  | "reconciliation_mismatch";
+
+/** A failure of the store. `message` says what failed and where, `fix` how to mend it, `cause` is what the engine or the system threw, if anything. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+  readonly fix: string;
+
+  constructor(code: StoreErrorCode, message: string, fix: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.fix = fix;
+  }
+}

@@ -1,0 +1,39 @@
+import type { CheckedItem, ItemTypeName } from "../format/index.ts";
+import type { App } from "./app.ts";
+import type { LoadRequest } from "./load-request.ts";
+import type { Checkpoint, LoadState } from "./load-state.ts";
+import type { ChannelQuery, NotFound, Page, Paging, UserQuery } from "./query.ts";
+import type { Reconciliation } from "./reconciliation.ts";
+
+/** Where apps and what was imported into them are kept. Every method rejects with a `StoreError`; those that take the name of an app with `app_not_found` when there is none of that name. */
+export interface Store extends AsyncDisposable {
+  /** Makes an app with the built-in roles and channel types. Rejects with `app_exists` when there is one of that name. */
+  createApp(name: string, mode: App["mode"]): Promise<App>;
+  app(name: string): Promise<App>;
+  /** How many items of each type the app holds. */
+  countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>>;
+
+  /** Begins a load, or goes on with an unfinished one of the same app, fingerprint, mode and `mergeCustom`. */
+  beginLoad(request: LoadRequest): Promise<LoadState>;
+  /** Writes the items that follow the load's checkpoint and moves it to `next`, both or neither. Rejects with `load_taken_over` when the checkpoint is no longer where `load` has it.
+   *
+   * @param items checked items, one behind the other in the file. */
+  writeItems(load: LoadState, items: readonly CheckedItem[], next: Checkpoint): Promise<LoadState>;
+  /** Ends a load and gives its account, which is kept. Rejects with `reconciliation_mismatch`, the load being over all the same, when the outcomes do not add up to the items in the file or the rows in the store. */
+  finishLoad(load: LoadState): Promise<Reconciliation>;
+  /** The account of a finished load; `undefined` while it is not, or was never begun. */
+  reconciliation(app: string, load: number): Promise<Reconciliation | undefined>;
+
+  /** Users by id, ascending. */
+  users(app: string, query?: UserQuery): Promise<Page>;
+  /** Channels by cid, ascending, with `member_count`, `message_count` and `last_message_at`. Messages count when they stand in the channel and are not deleted. */
+  channels(app: string, query?: ChannelQuery): Promise<Page>;
+  /** Members of a channel by user, ascending, with `unread_count`: messages that count and were created strictly after `last_read`; 0 without one. */
+  members(app: string, cid: string, paging?: Paging): Promise<Page | NotFound>;
+  /** Messages that stand in a channel, newest first, deleted ones too; replies only where they are shown in the channel. */
+  messages(app: string, cid: string, paging?: Paging): Promise<Page | NotFound>;
+  /** Replies to a message, oldest first. */
+  replies(app: string, parentId: string, paging?: Paging): Promise<Page | NotFound>;
+  /** Reactions to a message, newest first. */
+  reactions(app: string, messageId: string, paging?: Paging): Promise<Page | NotFound>;
+}
