@@ -11,9 +11,9 @@ export interface Excerpt {
 }
 
 const around = 65_536;
-const widest = 100;
+const widest = Math.min(100, (process.stdout.columns ?? 120) - 12);
 
-/** Reads the piece of the file that an issue is about: the line of the field, cut to about 100 characters around it. */
+/** Reads the piece of the file that an issue is about: the line of the field, cut to what fits the terminal, 100 characters at most. */
 export async function excerpt(source: Source, issue: IssueRecord): Promise<Excerpt | undefined> {
   const start = Math.max(0, issue.offset - (issue.code === "malformed_json" ? widest : 0));
   const bytes = await source.read(start, around);

@@ -95,7 +95,7 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
     const done = outcome.kind === "completed";
     printJson(outcome.kind, flags, done ? outcome.reconciliation : null, issues);
   } else {
-    console.log(outcomeText(outcome, file));
+    console.log(`\n${outcomeText(outcome, file)}`);
   }
   if (outcome.kind === "stopped") process.exitCode = exitCode.interrupted;
 }
@@ -109,6 +109,7 @@ export async function importFile(
   { signal }: Interrupt,
 ): Promise<LoadOutcome> {
   const { app, mode, mergeCustom } = flags;
+  let goesOn: boolean | undefined;
   return load({
     store: { folder: flags.data },
     path: source.path,
@@ -121,8 +122,11 @@ export async function importFile(
       mergeCustom,
       inFile: analysis.stats,
     },
-    onProgress: ({ checkpoint: { offset, index } }) =>
-      progress.show({ phase: "loading", done: offset, total: source.size, items: index }),
+    onProgress: ({ checkpoint: { offset, index } }) => {
+      goesOn ??= index > 0;
+      const phase = goesOn ? "going on" : "loading";
+      progress.show({ phase, done: offset, total: source.size, items: index });
+    },
     signal,
   });
 }

@@ -22,7 +22,8 @@ const interval = 100;
 /** Opens the line on a terminal; elsewhere nothing is ever written. Disposing of it removes the line. */
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
   if (!stream.isTTY) return { show: () => undefined, [Symbol.dispose]: () => undefined };
-  let began = performance.now();
+  let began = 0;
+  let first = 0;
   let phase = "";
   let shown = 0;
   const clear = () => stream.write("\r\u001b[K");
@@ -32,21 +33,24 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
       if (state.phase !== phase) {
         phase = state.phase;
         began = now;
+        first = state.done;
         shown = 0;
       }
       if (now - shown < interval) return;
       shown = now;
       clear();
-      stream.write(progressLine(state, now - began).slice(0, (stream.columns || 80) - 1));
+      stream.write(
+        progressLine(state, state.done - first, now - began).slice(0, (stream.columns || 80) - 1),
+      );
     },
     [Symbol.dispose]: clear,
   };
 }
 
-/** The line: phase, share, rate, items, issues, and how long it will still take. `elapsed` in milliseconds. */
-export function progressLine(state: ProgressState, elapsed: number): string {
+/** The line: phase, share, rate, items, issues, and how long it will still take. `progress` is what was done in `elapsed` milliseconds. */
+export function progressLine(state: ProgressState, progress: number, elapsed: number): string {
   const { phase, done, total, items, issues } = state;
-  const rate = elapsed > 0 ? (done / elapsed) * 1000 : 0;
+  const rate = elapsed > 0 ? (progress / elapsed) * 1000 : 0;
   const parts = [phase.padEnd(10)];
   if (total) parts.push(`${String(Math.floor((100 * done) / total)).padStart(3)} %`);
   parts.push(`${formatBytes(done)}${total ? ` of ${formatBytes(total)}` : ""}`);
