@@ -9,6 +9,7 @@ import {
 } from "../format/index.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { keyText, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
+import { timeWords } from "./time-words.ts";
 
 const nothing = new Uint32Array(keyWords);
 
@@ -16,7 +17,9 @@ const nothing = new Uint32Array(keyWords);
 export class KeyRecords {
   readonly #hasher: KeyHasher;
   readonly #multiTenant: boolean;
-  readonly #seen = new Map<string, number>();
+  readonly #seen = { user: new Map(), channel: new Map(), member: new Map() } as Readonly<
+    Partial<Record<KeySpace, Map<string, number>>>
+  >;
   #words = new Uint32Array(4096 * recordWords);
   #length = 0;
 
@@ -61,21 +64,23 @@ export class KeyRecords {
 
   #refer(type: KeySpace, item: CheckedItem["item"], reference: Reference, ordinal: number): void {
     const { space, key, role } = reference;
-    const text = keyText(space, key);
-    if (role === "parent") {
-      const at = this.#record(text, recordKind.parent, ordinal);
-      this.#hash("channel", channelOf(type, item), at + recordAt.context);
-      this.#time(item["created_at"], at);
-    } else if (space === "message") {
-      this.#record(text, type === "reaction" ? recordKind.react : recordKind.refer, ordinal);
-    } else {
-      const known = this.#seen.get(text);
-      if (known === undefined) {
-        this.#seen.set(text, this.#record(text, recordKind.refer, ordinal));
-      } else {
-        this.#words[known + recordAt.count]!++;
-      }
+    const seen = this.#seen[space];
+    const known = seen?.get(key);
+    if (known !== undefined) {
+      this.#words[known + recordAt.count]!++;
+      return;
     }
+    const kind =
+      role === "parent"
+        ? recordKind.parent
+        : type === "reaction"
+          ? recordKind.react
+          : recordKind.refer;
+    const at = this.#record(keyText(space, key), seen ? recordKind.refer : kind, ordinal);
+    seen?.set(key, at);
+    if (role !== "parent") return;
+    this.#hash("channel", channelOf(type, item), at + recordAt.context);
+    this.#time(item["created_at"], at);
   }
 
   #join(item: CheckedItem["item"], ordinal: number): void {
@@ -120,14 +125,6 @@ export class KeyRecords {
 
   #time(value: unknown, at: number): void {
     const time = typeof value === "string" ? parseTime(value) : undefined;
-    if (time === undefined) return;
-    const day =
-      (Number(time.slice(0, 4)) * 12 + Number(time.slice(5, 7))) * 31 + Number(time.slice(8, 10));
-    this.#words[at + recordAt.time] = day;
-    this.#words[at + recordAt.time + 1] =
-      Number(time.slice(11, 13)) * 3600 +
-      Number(time.slice(14, 16)) * 60 +
-      Number(time.slice(17, 19));
-    this.#words[at + recordAt.time + 2] = Number(time.slice(20, 26));
+    if (time !== undefined) timeWords(time, this.#words, at + recordAt.time);
   }
 }
