@@ -1,0 +1,335 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import type { IssueRecord } from "../src/analyse/index.ts";
+import { explanations, itemTypeNames } from "../src/format/index.ts";
+import type { Reconciliation } from "../src/store/index.ts";
+import { community, communityFile, type Element } from "./community.ts";
+import { runCli } from "./run-cli.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+interface Summary {
+  valid: boolean;
+  stats: Record<string, number>;
+  issues: { errors: number; warnings: number; withheld: number; by_code: Record<string, number> };
+  first: IssueRecord[];
+  report: string;
+}
+
+const counts = { user: 72, channel: 16, member: 201, message: 1382, reaction: 199 };
+
+function json<T>(text: string): T {
+  return JSON.parse(text) as T;
+}
+
+describe("validate", () => {
+  test("finds nothing wrong with the community, and counts it", async () => {
+    using folder = tempFolder();
+    const { code, stdout } = await runCli([
+      "validate",
+      communityFile,
+      "--data",
+      folder.path,
+      "--format",
+      "json",
+    ]);
+    const summary = json<Summary>(stdout);
+    expect(code).toBe(0);
+    expect(summary.valid).toBe(true);
+    expect(summary.stats).toEqual({ ...counts, device: 0, future_channel_ban: 0 });
+    expect(summary.issues.errors).toBe(0);
+  });
+
+  test("lists one broken item of each kind with its place and sentence", async () => {
+    using folder = tempFolder();
+    const elements = community();
+    const broken = new Map<number, { code: string; message: string; pointer: string }>();
+    const breakItem = (
+      type: string,
+      nth: number,
+      change: (item: Element["item"]) => void,
+      issue: { code: string; message: string; pointer: string },
+    ) => {
+      const at = elements.flatMap((element, i) => (element.type === type ? [i] : []))[nth]!;
+      change(elements[at]!.item);
+      broken.set(at, issue);
+    };
+    breakItem("user", 30, (item) => (item["role"] = "captain"), {
+      code: "role_not_found",
+      message: `Validation error: role "captain" doesn't exist (user "${elements[30]!.item["id"] as string}")`,
+      pointer: "/role",
+    });
+    breakItem("channel", 3, (item) => (item["created_by"] = "nobody"), {
+      code: "user_not_found",
+      message: `Validation error: created_by user "nobody" doesn't exist (channel "team:C064FLUHY"). please include all users as separate user entries`,
+      pointer: "/created_by",
+    });
+    breakItem("member", 40, (item) => delete item["channel_type"], {
+      code: "required_field",
+      message: 'Validation error: "channel_type" required',
+      pointer: "/channel_type",
+    });
+    breakItem("message", 500, (item) => (item["created_at"] = "yesterday"), {
+      code: "invalid_value",
+      message: "Validation error: 'yesterday' is not a valid created_at",
+      pointer: "/created_at",
+    });
+    breakItem("reaction", 10, (item) => (item["type"] = "x".repeat(31)), {
+      code: "max_length_exceeded",
+      message: "Validation error: max type length exceeded (30)",
+      pointer: "/type",
+    });
+    const foreign = elements.push({ type: "foobar", item: { id: "x" } }) - 1;
+    broken.set(foreign, {
+      code: "invalid_item_type",
+      message: 'Parse error: invalid item type "foobar"',
+      pointer: "/type",
+    });
+    const file = folder.file("broken.json");
+    const lines = elements.map((element) => JSON.stringify(element));
+    writeFileSync(file, `[\n${lines.join(",\n")}\n]\n`);
+
+    const { code, stdout } = await runCli([
+      "validate",
+      file,
+      "--data",
+      folder.path,
+      "--format",
+      "jsonl",
+    ]);
+    const issues = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => json<IssueRecord>(line));
+    const errors = issues.filter(({ severity }) => severity === "error");
+    expect(code).toBe(1);
+    expect(errors).toHaveLength(broken.size);
+    for (const { index, line, column, offset, message, code, pointer, item } of errors) {
+      const before = `[\n${lines.slice(0, index).join(",\n")},\n`;
+      expect({ code, message, pointer }).toEqual(broken.get(index));
+      expect({ line, column }).toEqual({ line: index + 2, column: 1 });
+      expect(offset).toBe(Buffer.byteLength(before));
+      expect(item).toEqual(index === foreign ? elements[index] : elements[index]!.item);
+    }
+  });
+
+  test("reads standard input, and the same compressed", async () => {
+    using folder = tempFolder();
+    const bytes = readFileSync(communityFile);
+    const plain = await runCli(
+      ["validate", "-", "--data", folder.path, "--format", "jsonl"],
+      bytes,
+    );
+    const packed = await runCli(
+      ["validate", "-", "--data", folder.path, "--format", "jsonl"],
+      gzipSync(bytes),
+    );
+    const named = await runCli([
+      "validate",
+      communityFile,
+      "--data",
+      folder.path,
+      "--format",
+      "jsonl",
+    ]);
+    expect(plain.stdout).toBe(named.stdout);
+    expect(packed.stdout).toBe(named.stdout);
+    expect(named.stdout).not.toBe("");
+  });
+
+  test("takes roles and channel types that are not built in", async () => {
+    using folder = tempFolder();
+    const file = folder.file("own.json");
+    writeFileSync(
+      file,
+      JSON.stringify([
+        { type: "user", item: { id: "ana", role: "captain" } },
+        { type: "channel", item: { type: "forum", id: "hall", created_by: "ana" } },
+      ]),
+    );
+    const without = await runCli(["validate", file, "--data", folder.path, "--format", "json"]);
+    const own = ["--roles", "mate,captain", "--channel-types", "news=500,forum"];
+    const withThem = await runCli([
+      "validate",
+      file,
+      "--data",
+      folder.path,
+      "--format",
+      "json",
+      ...own,
+    ]);
+    expect(json<Summary>(without.stdout).issues.by_code).toEqual({
+      role_not_found: 1,
+      channel_type_not_found: 1,
+    });
+    expect(json<Summary>(withThem.stdout).valid).toBe(true);
+  });
+
+  test("prints for people what is wrong, where, and what to do next", async () => {
+    using folder = tempFolder();
+    const file = folder.file("small.json");
+    writeFileSync(
+      file,
+      '[\n{"type":"user","item":{"id":"ana"}},\n{"type":"channel","item":{"type":"messaging","id":"hall","created_by":"anna"}}\n]\n',
+    );
+    const { code, stdout } = await runCli(["validate", file, "--data", folder.path]);
+    const report = folder.file("reports/small.json.issues.jsonl");
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${file}:3:1 Validation error: created_by user "anna" doesn't exist`);
+    expect(stdout).toContain("did you mean `ana`?");
+    expect(stdout).toContain(`complete report: ${report}`);
+    expect(stdout).not.toContain("\u001b[");
+    expect(readFileSync(report, "utf8").trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  test("leaves no report behind that is not complete, and no spool file", async () => {
+    using folder = tempFolder();
+    const missing = await runCli(["validate", folder.file("missing.json"), "--data", folder.path]);
+    expect(missing).toMatchObject({ code: 3, stdout: "" });
+    expect(missing.stderr).toContain("there is no such file");
+    expect(existsSync(folder.file("reports"))).toBe(false);
+  });
+});
+
+describe("import", () => {
+  test("loads the community, and finds it unchanged the second time", async () => {
+    using folder = tempFolder();
+    const words = ["import", communityFile, "--yes", "--format", "json", "--data", folder.path];
+    const outcome = (ran: { stdout: string }) =>
+      json<{ state: string; mode: string; reconciliation: Reconciliation }>(ran.stdout);
+    const first = outcome(await runCli(words));
+    const second = outcome(await runCli(words));
+    expect(first.state).toBe("completed");
+    expect(first.mode).toBe("upsert");
+    for (const type of itemTypeNames) {
+      const inFile = { ...counts, device: 0, future_channel_ban: 0 }[type];
+      const none = { in_file: inFile, created: 0, updated: 0, unchanged: 0, skipped: 0 };
+      expect(first.reconciliation[type]).toEqual({ ...none, created: inFile });
+      expect(second.reconciliation[type]).toEqual({ ...none, unchanged: inFile });
+    }
+    const skipped = outcome(await runCli([...words, "--mode", "insert"]));
+    expect(skipped.reconciliation.message).toMatchObject({ skipped: counts.message, created: 0 });
+  });
+
+  test("loads nothing of a file with errors", async () => {
+    using folder = tempFolder();
+    const file = folder.file("broken.json");
+    writeFileSync(
+      file,
+      JSON.stringify([
+        { type: "user", item: { id: "ana" } },
+        { type: "user", item: {} },
+      ]),
+    );
+    const ran = await runCli(["import", file, "--yes", "--format", "json", "--data", folder.path]);
+    expect(ran.code).toBe(1);
+    expect(json(ran.stdout)).toMatchObject({ state: "analyze_failed", reconciliation: null });
+    const users = await runCli(["query", "users", "--format", "json", "--data", folder.path]);
+    expect(json(users.stdout)).toEqual({ items: [], next: null });
+  });
+
+  test("does not load without a person or --yes", async () => {
+    using folder = tempFolder();
+    const ran = await runCli(["import", communityFile, "--data", folder.path]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain("--yes");
+    expect(existsSync(folder.file("data.db"))).toBe(false);
+  });
+});
+
+describe("query", () => {
+  test("pages through what arrived", async () => {
+    using folder = tempFolder();
+    await runCli(["demo", "--data", folder.path]);
+    const query = async (...words: string[]) =>
+      json<{ items: Record<string, unknown>[]; next: string | null }>(
+        (await runCli(["query", ...words, "--format", "json", "--data", folder.path])).stdout,
+      );
+    const channel = "team:C061A0WJG";
+    const sent = community()
+      .filter(({ type, item }) => type === "message" && item["channel_id"] === "C061A0WJG")
+      .map(({ item }) => item)
+      .sort((a, b) => (String(a["created_at"]) < String(b["created_at"]) ? 1 : -1));
+    const newest = await query("messages", "--channel", channel, "--limit", "3");
+    expect(newest.items.map(({ id }) => id)).toEqual(sent.slice(0, 3).map(({ id }) => id));
+    const more = await query(
+      "messages",
+      "--channel",
+      channel,
+      "--limit",
+      "3",
+      "--cursor",
+      newest.next!,
+    );
+    expect(more.items.map(({ id }) => id)).toEqual(sent.slice(3, 6).map(({ id }) => id));
+
+    const members = await query("members", "--channel", channel, "--limit", "300");
+    const unread = members.items.filter((member) => Number(member["unread_count"]) > 0);
+    expect(unread.length).toBeGreaterThan(0);
+    for (const member of members.items) {
+      const { last_read: read } = member;
+      const later = sent.filter(
+        ({ created_at: at }) => typeof read === "string" && String(at) > read,
+      );
+      expect(member["unread_count"]).toBe(later.length);
+    }
+    expect((await query("channels", "--member", "U061A1R2R")).items.length).toBeGreaterThan(1);
+    expect((await query("users", "--id", "U061A1R2R")).items).toMatchObject([
+      { name: "member-01" },
+    ]);
+  });
+
+  test("says that a channel, or the whole store, is not there", async () => {
+    using folder = tempFolder();
+    const none = await runCli(["query", "channels", "--data", folder.path]);
+    expect(none.code).toBe(3);
+    expect(none.stderr).toContain("import a file first");
+    await runCli(["demo", "--data", folder.path]);
+    const missing = await runCli([
+      "query",
+      "messages",
+      "--channel",
+      "team:none",
+      "--data",
+      folder.path,
+    ]);
+    expect(missing.code).toBe(3);
+    expect(missing.stderr).toContain("there is no channel team:none");
+  });
+});
+
+describe("the command line", () => {
+  test("shows an example with the help of every command", async () => {
+    const { stdout } = await runCli(["--help"]);
+    const commands = Array.from(stdout.matchAll(/^ {2}(\w+) .*$/gm), ([, name]) => name!);
+    expect(commands).toEqual(["demo", "validate", "import", "query", "schema", "explain"]);
+    for (const command of commands) {
+      expect((await runCli([command, "--help"])).stdout).toContain(`chatferry ${command}`);
+    }
+  });
+
+  test("exits with 2 and a hint when it is used wrongly", async () => {
+    for (const words of [
+      ["nonsense"],
+      ["validate"],
+      ["query", "channels", "--limit", "0"],
+      ["explain", "nonsense"],
+      ["validate", "x", "--roles", "a b"],
+    ]) {
+      const { code, stderr } = await runCli(words);
+      expect({ words, code }).toEqual({ words, code: 2 });
+      expect(stderr).toMatch(/error: /);
+    }
+  });
+
+  test("explains every code", async () => {
+    const { stdout } = await runCli(["explain"]);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(Object.keys(explanations).length);
+    expect((await runCli(["explain", "user_not_found"])).stdout).toContain("To mend it:");
+  });
+
+  test("prints a JSON Schema with every item type", async () => {
+    const schema = json<{ $defs: object }>((await runCli(["schema"])).stdout);
+    expect(Object.keys(schema.$defs)).toEqual(["element", ...itemTypeNames]);
+  });
+});

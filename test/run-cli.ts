@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The entry of the command line. */
+export const cli = fileURLToPath(new URL("../bin/chatferry.js", import.meta.url));
+
+/** What a finished command has said. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command under way. */
+export interface Running {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Ran>;
+}
+
+/** Starts the command line as a process of its own, as from a shell that is piped. */
+export function startCli(words: readonly string[], input?: string | Uint8Array): Running {
+  const { CHATFERRY_DATA: _, FORCE_COLOR: __, ...env } = process.env;
+  const child = spawn(process.execPath, [cli, ...words], { env });
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) =>
+      resolve({
+        code,
+        stdout: Buffer.concat(stdout).toString(),
+        stderr: Buffer.concat(stderr).toString(),
+      }),
+    );
+  });
+  return { process: child, ended };
+}
+
+/** Runs the command line to its end. */
+export function runCli(words: readonly string[], input?: string | Uint8Array): Promise<Ran> {
+  return startCli(words, input).ended;
+}
