@@ -15,13 +15,13 @@ export function community(): Element[] {
   return JSON.parse(readFileSync(communityFile, "utf8")) as Element[];
 }
 
-/** The community `times` over as JSON Lines, each time with ids of its own. */
+/** The community `times` over as JSON Lines, each time with ids of its own. Every item says when it was created, so that two loads make the same rows. */
 export function manyCommunities(times: number): string {
   const own = ["id", "message_id", "channel_id", "user", "user_id", "created_by"];
   const lines: string[] = [];
   for (let time = 0; time < times; time++) {
     for (const { type, item } of community()) {
-      const copy = { ...item };
+      const copy: Element["item"] = { created_at: "2015-01-01T00:00:00Z", ...item };
       for (const field of own) if (field in copy) copy[field] = `${String(copy[field])}-${time}`;
       const mentions = copy["mentioned_users_ids"] as string[] | undefined;
       if (mentions) copy["mentioned_users_ids"] = mentions.map((id) => `${id}-${time}`);
