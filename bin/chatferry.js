@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that an old Node understands, so that it gets a sentence and not a syntax error.
 import { existsSync } from "node:fs";
+import module from "node:module";
 
 const needed = "24.15";
 const here = (path) => new URL(`../${path}`, import.meta.url);
@@ -10,6 +11,8 @@ if (isOlder(process.versions.node, needed)) {
   console.error(`chatferry needs Node ${needed} or newer; this is ${found}.\n${howToGetIt()}`);
   process.exitCode = 3;
 } else {
+  // Starting takes half the time when what was compiled last time is kept.
+  module.enableCompileCache();
   const source = here("src/cli/main.ts");
   void import(existsSync(source) ? source.href : here("dist/cli/main.js").href);
 }
