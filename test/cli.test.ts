@@ -228,6 +228,22 @@ describe("import", () => {
     expect(json(users.stdout)).toEqual({ items: [], next: null });
   });
 
+  test("gives the app the roles and channel types that it is told of", async () => {
+    using folder = tempFolder();
+    const file = folder.file("own.json");
+    const items = [
+      { type: "user", item: { id: "ana", role: "captain" } },
+      { type: "channel", item: { type: "forum", id: "hall", created_by: "ana" } },
+    ];
+    writeFileSync(file, JSON.stringify(items));
+    const words = ["import", file, "--yes", "--data", folder.path];
+    expect((await runCli(words)).code).toBe(1);
+    expect((await runCli([...words, "--roles", "captain", "--channel-types", "forum"])).code).toBe(
+      0,
+    );
+    expect((await runCli(words)).code).toBe(0);
+  });
+
   test("does not load without a person or --yes", async () => {
     using folder = tempFolder();
     const ran = await runCli(["import", communityFile, "--data", folder.path]);

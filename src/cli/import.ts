@@ -59,6 +59,7 @@ export function addImport(program: Command): void {
 Examples:
   chatferry import export.json
   chatferry import export.jsonl.zst --yes --mode insert
+  chatferry import export.json --roles captain      (the app gets the role, too)
   chatferry import - --yes --format json < export.json
 
 Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C.`,
@@ -104,11 +105,12 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
 export async function importFile(
   source: Source,
   { analysis }: CheckedFile,
-  flags: Pick<ImportFlags, "app" | "data" | "mode" | "mergeCustom">,
+  flags: Omit<ImportFlags, "format">,
   progress: Progress,
   { signal }: Interrupt,
 ): Promise<LoadOutcome> {
   const { app, mode, mergeCustom } = flags;
+  await extendApp(flags);
   let goesOn: boolean | undefined;
   return load({
     store: { folder: flags.data },
@@ -142,6 +144,21 @@ export async function developmentApp({
   throw new UsageError(
     `the app ${name} is in production mode, and only apps in development mode take imports`,
   );
+}
+
+/** Gives the app the roles and channel types that the file was checked with. */
+async function extendApp({
+  data,
+  app,
+  roles = [],
+  channelTypes = {},
+}: Omit<ImportFlags, "format">) {
+  if (roles.length === 0 && Object.keys(channelTypes).length === 0) return;
+  const limits = Object.entries(channelTypes).map(
+    ([name, limit]) => [name, { maxMessageLength: limit ?? null }] as const,
+  );
+  await using store = await openStore({ folder: data });
+  await store.extendApp(app, { roles, channelTypes: Object.fromEntries(limits) });
 }
 
 async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise<boolean> {

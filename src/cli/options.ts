@@ -27,10 +27,10 @@ export interface CheckFlags {
 /** Adds {@link CheckFlags} to a command. */
 export function withCheckOptions(command: Command): Command {
   return command
-    .option("--roles <names>", "roles of the app beside the built-in ones: a,b", names)
+    .option("--roles <names>", "roles beside those of the app: a,b", names)
     .option(
       "--channel-types <names>",
-      "channel types beside the built-in ones, with the longest text each takes: a,b=500",
+      "channel types beside those of the app, with the longest text each takes: a,b=500",
       channelTypes,
     )
     .option("--lighter-validation-id", "admit `!` in channel ids")

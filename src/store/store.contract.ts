@@ -1,10 +1,26 @@
 import { describe } from "vitest";
 import { appContract } from "./contract/apps.ts";
+import { crashContract } from "./contract/crash.ts";
+import { loadContract } from "./contract/loads.ts";
 import { queryContract } from "./contract/queries.ts";
 import type { MakePlace } from "./contract/store-place.ts";
+import { upsertContract } from "./contract/upsert.ts";
 
 /** What every store does, whatever it is built on. Call it in a test file of the implementation. */
 export function storeContract(name: string, makePlace: MakePlace): void {
-  describe(`${name}: apps`, () => appContract(makePlace));
-  describe(`${name}: queries`, () => queryContract(makePlace));
+  describe(`${name}: apps`, () => {
+    appContract(makePlace);
+  });
+  describe(`${name}: upsert`, () => {
+    upsertContract(makePlace);
+  });
+  describe(`${name}: loads`, () => {
+    loadContract(makePlace);
+  });
+  describe(`${name}: crash`, () => {
+    crashContract(makePlace);
+  });
+  describe(`${name}: queries`, () => {
+    queryContract(makePlace);
+  });
 }

@@ -29,6 +29,22 @@ export function appContract(makePlace: MakePlace): void {
     });
   });
 
+  test("an app is given roles and channel types, each once", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    const forum = (maxMessageLength: number | null) => ({
+      roles: ["captain"],
+      channelTypes: { forum: { maxMessageLength } },
+    });
+    await store.extendApp("default", forum(500));
+    const app = await store.extendApp("default", forum(700));
+    expect(app.roles).toEqual([...builtInRoles, "captain"].sort());
+    expect(app.channelTypes["forum"]).toEqual({ maxMessageLength: 700 });
+    await expect(store.extendApp("shop", forum(1))).rejects.toMatchObject({
+      code: "app_not_found",
+    });
+  });
+
   test("an app that is not there is named, with those that are", async () => {
     await using place = await makePlace();
     await using store = await openStore(place.location);

@@ -1,7 +1,8 @@
 import type { NotFound, Page, PresentedItem } from "../query.ts";
 import type { Store } from "../store.ts";
+import { sampleItems } from "./sample-items.ts";
 
-/** Everything that queries tell about an app, with the counts of what they do not tell: what two stores must have in common to be equal. */
+/** Everything that queries tell about an app, threads and reactions of the sample, and the counts of all: what two stores must have in common to be equal. */
 export async function dump(store: Store, app = "default"): Promise<object> {
   const users = await allPages((paging) => store.users(app, paging));
   const channels = await allPages((paging) => store.channels(app, paging));
@@ -10,15 +11,17 @@ export async function dump(store: Store, app = "default"): Promise<object> {
     const key = String(cid);
     const members = await allPages((paging) => store.members(app, key, paging));
     const messages = await allPages((paging) => store.messages(app, key, paging));
-    const threads = [];
-    for (const { id } of messages) {
-      const replies = await allPages((paging) => store.replies(app, String(id), paging));
-      const reactions = await allPages((paging) => store.reactions(app, String(id), paging));
-      if (replies.length + reactions.length > 0) threads.push({ id, replies, reactions });
-    }
-    inChannels.push({ key, members, messages, threads });
+    inChannels.push({ key, members, messages });
   }
-  return { counts: await store.countItems(app), users, channels, inChannels };
+  const threads = [];
+  for (const { type, item } of sampleItems) {
+    const id = String(item["id"]);
+    if (type !== "message" || users.length === 0) continue;
+    const replies = await allPages((paging) => store.replies(app, id, paging));
+    const reactions = await allPages((paging) => store.reactions(app, id, paging));
+    threads.push({ id, replies, reactions });
+  }
+  return { counts: await store.countItems(app), users, channels, inChannels, threads };
 }
 
 /** All items of a list, page by page. */

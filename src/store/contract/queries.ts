@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CheckedItem } from "../../format/index.ts";
+import { type CheckedItem, distinctChannelId } from "../../format/index.ts";
 import { openStore } from "../open-store.ts";
 import type { NotFound, Page } from "../query.ts";
 import { allPages } from "./dump.ts";
@@ -8,7 +8,7 @@ import { sampleItems } from "./sample-items.ts";
 import type { MakePlace } from "./store-place.ts";
 
 const hall = "messaging:hall";
-const distinct = "messaging:!members-LkYm8WWjgcDjLB5e45VtVgiAHqn1KJ0kOFrXWtOUzd8";
+const distinct = `messaging:${distinctChannelId(["ana", "bo"])}`;
 
 /** What was loaded is found again. */
 export function queryContract(makePlace: MakePlace): void {

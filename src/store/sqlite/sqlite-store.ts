@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
 import type { CheckedItem, ItemTypeName } from "../../format/index.ts";
-import { type App, defaultApp } from "../app.ts";
+import type { App } from "../app.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Checkpoint, LoadState } from "../load-state.ts";
@@ -17,7 +17,7 @@ import { rowOf } from "../row.ts";
 import { StoreError } from "../store-error.ts";
 import type { Store } from "../store.ts";
 import { type ItemTables, tables } from "../tables.ts";
-import { appNumber, insertApp, readApp } from "./apps.ts";
+import { appNumber, extendApp, insertApp, readApp } from "./apps.ts";
 import { type ItemWriter, itemWriter } from "./item-writer.ts";
 import { addCounts, type BatchCounts, sum } from "./load-counts.ts";
 import { advance, beginLoad, finishedReconciliation, finishLoad } from "./loads.ts";
@@ -30,13 +30,7 @@ import { transaction } from "./transaction.ts";
  *
  * @param file the database file; its folder is made too. */
 export function openSqliteStore(file: string): Promise<SqliteStore> {
-  return withStoreErrors(file, () => {
-    const db = openDatabase(file);
-    // Asked first, so that opening a store that is being written waits for nobody.
-    const known = db.prepare("select 1 from apps where name = ?").get(defaultApp);
-    if (known === undefined) insertApp(db, defaultApp, "development");
-    return new SqliteStore(file, db);
-  });
+  return withStoreErrors(file, () => new SqliteStore(file, openDatabase(file)));
 }
 
 /** The store on one SQLite file. Everything runs on the thread that calls it; what writes for long belongs into a thread of its own. */
@@ -46,7 +40,7 @@ export class SqliteStore implements Store {
   readonly #queries: Kysely<ItemTables>;
   readonly #writers: Partial<Record<ItemTypeName, ItemWriter>> = {};
 
-  /** @param db an open database with the current schema; the store closes it. */
+  /** @param db as {@link openDatabase} gives it; the store closes it. */
   constructor(file: string, db: DatabaseSync) {
     this.#file = file;
     this.#db = db;
@@ -66,6 +60,11 @@ export class SqliteStore implements Store {
 
   app(name: string): Promise<App> {
     return this.#run(() => readApp(this.#db, name));
+  }
+
+  async extendApp(name: string, more: Pick<App, "roles" | "channelTypes">): Promise<App> {
+    await this.#write(name, (app) => extendApp(this.#db, app, more));
+    return this.app(name);
   }
 
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>> {

@@ -133,8 +133,9 @@ create table messages (
   primary key (app, id)
 ) strict;
 
--- What stands in a channel, by time: the newest messages, and, with the type, the counts that leave out deleted ones.
-create index messages_in_channel on messages (app, cid, created_at, id, type)
+-- What stands in a channel, by time: the newest messages, and the counts that leave out deleted ones. The columns after
+-- id are there so that counting reads nothing else.
+create index messages_in_channel on messages (app, cid, created_at, id, type, parent_id, show_in_channel)
   where parent_id is null or show_in_channel = 1;
 
 -- The replies to a message.

@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { expect, test } from "vitest";
+import type { CheckedItem } from "../../format/index.ts";
+import { load, type LoadOptions } from "../load.ts";
+import type { LoadOutcome } from "../load-items.ts";
+import type { LoadProgress } from "../load-state.ts";
+import { openStore } from "../open-store.ts";
+import { dump } from "./dump.ts";
+import { requestFor } from "./load-all.ts";
+import { sampleItems } from "./sample-items.ts";
+import type { MakePlace, StorePlace } from "./store-place.ts";
+
+/** Enough for several transactions. */
+const items: readonly CheckedItem[] = [
+  ...sampleItems,
+  ...Array.from({ length: 35_000 }, (_, i): CheckedItem => ({
+    type: "message",
+    item: {
+      id: i % 3 === 0 ? null : `big${i}`,
+      channel_type: "messaging",
+      channel_id: "hall",
+      user: "bo",
+      text: `message ${i}`,
+      created_at: `2024-05-02T${String(i % 24).padStart(2, "0")}:00:00Z`,
+    },
+  })),
+];
+
+/** A load in a thread of its own, and whatever may end it. */
+export function crashContract(makePlace: MakePlace): void {
+  test("a load stopped by its signal says where, and the same call completes it", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const abort = new AbortController();
+    const options = loadOptions(place, file.path);
+    const stopped = await load({
+      ...options,
+      onProgress: () => abort.abort(),
+      signal: abort.signal,
+    });
+    if (stopped.kind !== "stopped") throw new Error("it was not stopped");
+    expect(stopped.checkpoint.index).toBeLessThan(items.length);
+
+    const seen: LoadProgress[] = [];
+    const outcome = await load({ ...options, onProgress: (progress) => seen.push(progress) });
+    expect(seen[0]).toEqual({ checkpoint: stopped.checkpoint, counts: stopped.counts });
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen.at(-1)?.checkpoint.index).toBe(items.length);
+    expect(outcome).toEqual(await cleanLoad(makePlace, file.path, place));
+  });
+
+  test("a load that was asked to stop before it began writes nothing", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const signal = AbortSignal.abort();
+    const outcome = await load({ ...loadOptions(place, file.path), signal });
+    expect(outcome).toMatchObject({ kind: "stopped", checkpoint: { index: 0, offset: 0 } });
+  });
+
+  test("a process killed in the middle of a load loses nothing and doubles nothing", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    let before = 0;
+    for (const transactions of [0, 1, 1]) {
+      const { checkpoint } = await loadInChild(loadOptions(place, file.path), transactions);
+      expect(checkpoint?.index).toBeGreaterThanOrEqual(before + transactions);
+      expect(checkpoint?.index).toBeLessThan(items.length);
+      before = checkpoint!.index;
+    }
+    const outcome = await load(loadOptions(place, file.path));
+    expect(outcome).toEqual(await cleanLoad(makePlace, file.path, place));
+  });
+
+  test("of two processes that load the same file, one completes it and the other says so", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const options = loadOptions(place, file.path);
+    const ends = await Promise.all([loadInChild(options), loadInChild(options)]);
+    const completed = ends.find((end) => end.load === 1);
+    const other = ends.find((end) => end !== completed);
+    expect(completed).toEqual(await cleanLoad(makePlace, file.path, place));
+    // Where the first one was through before the other began, that one has loaded the file again.
+    expect(["load_taken_over", 2]).toContain(other?.code ?? other?.load);
+  });
+
+  test("two processes that load different files both complete", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const options = loadOptions(place, file.path);
+    const other = { ...options, request: { ...options.request, fingerprint: "f2" } };
+    const ends = await Promise.all([loadInChild(options), loadInChild(other)]);
+    expect(ends.map(({ kind }) => kind)).toEqual(["completed", "completed"]);
+  });
+
+  test("what fails in the thread is thrown with its code and its fix", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const { store, path, request } = loadOptions(place, file.path);
+    await expect(load({ store, path, request: { ...request, app: "shop" } })).rejects.toMatchObject(
+      { name: "StoreError", code: "app_not_found", fix: /default/ },
+    );
+    await writeFile(path, '{"type":"user","item":{"id":"ana"}}\nnonsense\n');
+    await expect(load({ store, path, request })).rejects.toMatchObject({
+      name: "SourceError",
+      code: "changed",
+    });
+    await expect(load({ store, path: `${path}.gone`, request })).rejects.toMatchObject({
+      code: "ENOENT",
+    });
+  });
+}
+
+function loadOptions(place: StorePlace, path: string): LoadOptions {
+  return { store: place.location, path, request: requestFor(items) };
+}
+
+async function itemFile() {
+  const folder = await mkdtemp(join(tmpdir(), "chatferry-items-"));
+  const path = join(folder, "items.jsonl");
+  await writeFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join(""));
+  return { path, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}
+
+/** Loads the file without interruption into a store of its own, holds the other store against that one, and gives how the load ended. */
+async function cleanLoad(
+  makePlace: MakePlace,
+  path: string,
+  place: StorePlace,
+): Promise<LoadOutcome> {
+  await using other = await makePlace();
+  const outcome = await load(loadOptions(other, path));
+  await using clean = await openStore(other.location);
+  await using store = await openStore(place.location);
+  expect(await dump(store)).toEqual(await dump(clean));
+  return outcome;
+}
+
+/** The last that a process told of its load: how far it had come, how it ended, or what failed. */
+type LastWord = Partial<LoadProgress> & {
+  readonly kind?: string;
+  readonly load?: number;
+  readonly code?: string;
+};
+
+/** Loads in a process of its own.
+ *
+ * @param killAfter how many transactions it comes through before it is killed. */
+async function loadInChild(options: LoadOptions, killAfter = Infinity): Promise<LastWord> {
+  const module = JSON.stringify(new URL("../load.ts", import.meta.url).href);
+  // No flags: the thread of the load would inherit them.
+  const code = `
+    let transactions = 0;
+    const print = (value) => console.log(JSON.stringify(value));
+    const onProgress = (progress) => {
+      print(progress);
+      if (transactions++ === ${killAfter}) process.kill(process.pid, "SIGKILL");
+    };
+    import(${module})
+      .then(({ load }) => load({ ...${JSON.stringify(options)}, onProgress }))
+      .then(print, (error) => print({ kind: "failed", code: error.code }));`;
+  const child = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "inherit"] });
+  const exit = once(child, "exit");
+  let last = "";
+  for await (const line of createInterface(child.stdout)) last = line;
+  expect(await exit).toEqual(killAfter === Infinity ? [0, null] : [null, "SIGKILL"]);
+  return JSON.parse(last) as LastWord;
+}
