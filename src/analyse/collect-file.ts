@@ -2,6 +2,7 @@ import type { AnalyseOptions } from "./analyse.ts";
 import { type CollectedChunk, noItems } from "./collect-chunk.ts";
 import { inOrder } from "./in-order.ts";
 import type { Layout } from "./layout.ts";
+import { fileStart } from "./read-chunk.ts";
 import type { Position } from "./segment.ts";
 import type { Runner } from "./task.ts";
 import type { ByteRange } from "./byte-range.ts";
@@ -24,7 +25,7 @@ export async function collectFile(
   { onProgress, signal }: AnalyseOptions,
 ): Promise<ReadChunk[]> {
   const chunks: ReadChunk[] = [];
-  let start: Position = { offset: layout.start, closed: layout.container !== "array" };
+  let start: Position = fileStart(layout);
   let index = 0;
   let issues = 0;
   const first = start;
@@ -59,5 +60,5 @@ function nothingRead(
 }
 
 function samePosition(a: Position | undefined, b: Position): boolean {
-  return a?.offset === b.offset && a.closed === b.closed;
+  return a?.offset === b.offset && a.closed === b.closed && a.opening === b.opening;
 }

@@ -19,19 +19,19 @@ export function isItemStart(bytes: Uint8Array, at: number, to: number): boolean 
   if (bytes[at] !== openBrace) return false;
   const limit = Math.min(to, at + itemStartLength);
   const key = skipSpace(bytes, at + 1, limit);
-  if (itemKeys.some((name) => standsAt(bytes, key, name))) return opensObject(bytes, key, limit);
-  if (!standsAt(bytes, key, typeKey)) return false;
+  if (itemKeys.some((name) => standsAt(bytes, key, limit, name))) return opensObject(bytes, key, limit);
+  if (!standsAt(bytes, key, limit, typeKey)) return false;
   let i = skipSpace(bytes, key + typeKey.length, limit);
   if (bytes[i] !== colon) return false;
   i = skipSpace(bytes, i + 1, limit);
-  if (typeNames.some((name) => standsAt(bytes, i, name))) return true;
+  if (typeNames.some((name) => standsAt(bytes, i, limit, name))) return true;
   if (bytes[i] !== quote) return false;
   i = bytes.indexOf(quote, i + 1) + 1;
   if (i === 0 || i >= limit) return false;
   i = skipSpace(bytes, i, limit);
   if (bytes[i] !== comma) return false;
   i = skipSpace(bytes, i + 1, limit);
-  return itemKeys.some((name) => standsAt(bytes, i, name)) && opensObject(bytes, i, limit);
+  return itemKeys.some((name) => standsAt(bytes, i, limit, name)) && opensObject(bytes, i, limit);
 }
 
 /** The first place at or after `from` where an element seems to start; -1 when there is none before `to`. */
@@ -68,10 +68,11 @@ function opensObject(bytes: Uint8Array, key: number, to: number): boolean {
   let i = skipSpace(bytes, key + 6, to);
   if (bytes[i] !== colon) return false;
   i = skipSpace(bytes, i + 1, to);
-  return bytes[i] === openBrace;
+  return i < to && bytes[i] === openBrace;
 }
 
-function standsAt(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
+function standsAt(bytes: Uint8Array, at: number, to: number, text: Uint8Array): boolean {
+  if (at + text.length > to) return false;
   for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text[i]) return false;
   return true;
 }

@@ -3,7 +3,7 @@ export const keyWords = 4;
 
 /** Hashes under one secret. */
 export interface KeyHasher {
-  /** Writes the hash of a text of up to 4,096 units to `into[at]` and the three words behind it. */
+  /** Writes the hash of a text to `into[at]` and the three words behind it. */
   readonly hash: (text: string, into: Uint32Array, at: number) => void;
   /** Writes the hash of two hashes, given by where they stand in their arrays. */
   readonly combine: (
@@ -18,13 +18,16 @@ export interface KeyHasher {
 /** Hashes keys to 128 bits under a secret, so that a file cannot be made whose keys collide: two HalfSipHash-1-3 with different halves of the secret, side by side. `seed` holds four words and is drawn anew for each analysis. Source: Aumasson and Bernstein, SipHash (2012), and the half-width variant they published later. */
 export function keyHasher(seed: Uint32Array): KeyHasher {
   const [a0, a1, b0, b1] = seed as unknown as [number, number, number, number];
-  const words = new Uint32Array(2050);
+  let words = new Uint32Array(1026);
   const finish = (count: number, into: Uint32Array, at: number) => {
     half(words, count, a0, a1, into, at);
     half(words, count, b0, b1, into, at + 2);
   };
   return {
-    hash: (text, into, at) => finish(pack(text, words), into, at),
+    hash: (text, into, at) => {
+      if (text.length + 2 > words.length) words = new Uint32Array(2 * text.length);
+      finish(pack(text, words), into, at);
+    },
     combine: (a, atA, b, atB, into) => {
       for (let i = 0; i < keyWords; i++) {
         words[i] = a[atA + i]!;
@@ -35,7 +38,7 @@ export function keyHasher(seed: Uint32Array): KeyHasher {
   };
 }
 
-/** Packs text into words, four units each while all are ASCII, else two, and appends which and how many. Texts beyond the buffer are refused earlier, see itemKey. */
+/** Packs text into words, four units each while all are ASCII, else two, and appends which and how many. */
 function pack(text: string, words: Uint32Array): number {
   const length = text.length;
   let n = 0;

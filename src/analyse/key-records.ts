@@ -36,6 +36,11 @@ export class KeyRecords {
   /** Adds an item: its key, and everything it refers to. */
   add({ type, item }: CheckedItem, ordinal: number, broken: boolean): void {
     this.define({ type, item }, ordinal, broken ? recordFlag.broken : 0);
+    if (broken && (type === "channel" || type === "member")) {
+      // One with both identities may be referred to by either.
+      const byMembers = { ...item, [type === "channel" ? "id" : "channel_id"]: null };
+      this.define({ type, item: byMembers }, ordinal, recordFlag.salvaged | recordFlag.broken);
+    }
     for (const reference of references(type, item)) this.#refer(type, item, reference, ordinal);
     if (type === "member" && this.#multiTenant) this.#join(item, ordinal);
   }

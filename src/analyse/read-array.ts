@@ -9,6 +9,7 @@ import type { Window } from "./window.ts";
 const comma = 0x2c;
 const closeBracket = 0x5d;
 const lookahead = 16_384;
+const longestCharacter = 4;
 
 /** What an array reader works on. */
 export interface ArrayReading {
@@ -18,8 +19,6 @@ export interface ArrayReading {
   /** Bytes that are handed to JSON.parse at once. */
   readonly piece: number;
   readonly maxItem: number;
-  /** Whether nothing has been read since the opening bracket, so that a closing one may follow. */
-  readonly opening: boolean;
   /** Whether commas separate the elements and a bracket ends them; where not, white space does. */
   readonly list: boolean;
 }
@@ -30,22 +29,23 @@ export async function* readArray(
   from: Position,
 ): AsyncGenerator<Segment, Position> {
   const { window, to, piece } = reading;
-  let { offset, closed } = from;
-  let first = reading.opening;
+  let { offset, closed, opening = false } = from;
   /** Up to where the fast way has been tried in vain. */
   let slowUntil = 0;
   for (;;) {
     offset = await skipWhite(window, offset);
-    if (offset >= window.source.size || offset >= to) return { offset, closed };
+    if (offset >= window.source.size || offset >= to) {
+      return opening ? { offset, closed, opening } : { offset, closed };
+    }
     if (reading.list && !closed && offset >= slowUntil) {
       const target = Math.min(offset + piece, to);
       await window.cover(offset, target + lookahead);
-      const read = readPiece(window, offset, target);
+      const read = readPiece(reading, offset, target);
       if (read.elements) {
         yield read.elements;
         offset = read.end;
         closed = read.closed;
-        first = false;
+        opening = false;
         continue;
       }
       slowUntil = read.end;
@@ -57,12 +57,12 @@ export async function* readArray(
       continue;
     }
     if (byte === closeBracket && reading.list) {
-      if (!(first && offset < to))
-        yield misplaced(window, offset, "looking for beginning of value");
+      if (!opening) yield await misplaced(window, offset, "looking for beginning of value");
+      opening = false;
       offset++;
       closed = true;
     } else {
-      first = false;
+      opening = false;
       const next = yield* readElement(reading, offset, closed);
       offset = next.offset;
       closed ||= next.closed;
@@ -75,7 +75,7 @@ export async function* readArray(
         continue;
       }
       if (separator !== closeBracket) {
-        const issue = misplaced(window, offset, "after array element");
+        const issue = await misplaced(window, offset, "after array element");
         const resumed = await nextItem(window, offset);
         yield { ...issue, end: resumed };
         if (resumed === window.source.size) closed = true;
@@ -94,7 +94,7 @@ async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerato
   const { window } = reading;
   const offset = await skipWhite(window, from);
   if (offset >= window.source.size) return offset;
-  const issue = misplaced(window, offset, "after top-level value");
+  const issue = await misplaced(window, offset, "after top-level value");
   const end = await nextItem(window, offset);
   yield { ...issue, end };
   return end;
@@ -102,7 +102,7 @@ async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerato
 
 /** As many elements as fit into a piece, by one JSON.parse. Without elements: where the slow way may hand back. */
 function readPiece(
-  window: Window,
+  { window, maxItem }: ArrayReading,
   from: number,
   target: number,
 ): { elements?: Elements; end: number; closed: boolean } {
@@ -119,6 +119,8 @@ function readPiece(
   if (stop <= start || (closed && skipSpace(bytes, stop + 1, bytes.length) < bytes.length)) {
     return { end, closed: false };
   }
+  // One of its elements may be too large.
+  if (stop - start > maxItem) return { end, closed: false };
   const text = decode(bytes.subarray(start, stop));
   const values = text === undefined ? undefined : parseList(text);
   if (text === undefined || values === undefined || values.length === 0) {
@@ -165,15 +167,17 @@ async function* readElement(
     const { bytes } = window;
     const at = start - window.offset;
     const scanned = scanValue(bytes, at, bytes.length);
-    const length = scanned.kind === "value" ? scanned.end - at : window.end - start;
-    if (scanned.kind !== "broken" && length > maxItem) {
+    const stop =
+      scanned.kind === "value" ? scanned.end : scanned.kind === "broken" ? scanned.at : bytes.length;
+    const length = stop - at;
+    if (length > maxItem) {
       const end = await skipValue(window, start);
       const issue = { code: "item_too_large", pointer: "", max: maxItem } as const;
       yield { ...stretch, issue, at: start, end };
       return { offset: end, closed: closed || end === size, resumed: false };
     }
-    // A literal at the very end of what is in memory may go on behind it.
-    if (!window.complete && (scanned.kind === "cut" || at + length === bytes.length)) {
+    // A literal, or a character that cannot stand there, may go on behind the end of what is in memory.
+    if (!window.complete && stop + (scanned.kind === "broken" ? 3 : 0) >= bytes.length) {
       await window.grow(start);
       continue;
     }
@@ -202,10 +206,12 @@ async function* readElement(
 async function nextItem(window: Window, from: number): Promise<number> {
   for (let at = from; ;) {
     await window.cover(at, at + itemStartLength);
-    const found = findItemStart(window.bytes, at - window.offset, window.bytes.length);
+    // What begins near the end of what is in memory cannot be told yet.
+    const to = window.complete ? window.end : window.end - itemStartLength + 1;
+    const found = findItemStart(window.bytes, at - window.offset, to - window.offset);
     if (found >= 0) return window.offset + found;
     if (window.complete) return window.source.size;
-    at = Math.max(at + 1, window.end - itemStartLength);
+    at = to;
     await window.cover(at, at + 262_144);
   }
 }
@@ -219,7 +225,8 @@ async function skipWhite(window: Window, from: number): Promise<number> {
   }
 }
 
-function misplaced(window: Window, at: number, where: string) {
+async function misplaced(window: Window, at: number, where: string) {
+  await window.cover(at, at + longestCharacter);
   const issue = malformed(invalidCharacter(window.bytes, at - window.offset, where));
   return { kind: "broken", issue, at, start: at, end: at + 1, element: false } as const;
 }

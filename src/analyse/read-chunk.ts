@@ -30,6 +30,13 @@ export interface ChunkRange {
   readonly end: Position;
 }
 
+/** Where the first chunk of a file begins. */
+export function fileStart({ container, start }: Layout): Position {
+  return container === "array"
+    ? { offset: start, closed: false, opening: true }
+    : { offset: start, closed: true };
+}
+
 /** Reads the elements of a chunk. */
 export async function* readChunk(
   source: ByteRange,
@@ -47,8 +54,7 @@ export async function* readChunk(
     return { start, end };
   }
   const list = layout.container === "array";
-  const opening = start.offset === layout.start;
-  const reading = { window, to: chunk.to, piece, maxItem, list, opening };
+  const reading = { window, to: chunk.to, piece, maxItem, list };
   const end = yield* readArray(reading, start);
   return { start, end };
 }

@@ -1,7 +1,7 @@
 import { type CheckedItem, isItemTypeName, type RawObject } from "../format/index.ts";
 import type { FileRange } from "./file-range.ts";
 import { detectLayout } from "./layout.ts";
-import { readChunk } from "./read-chunk.ts";
+import { fileStart, readChunk } from "./read-chunk.ts";
 import { SourceError } from "./source-error.ts";
 
 /** Items that stand one behind the other in the file. */
@@ -26,10 +26,8 @@ export async function* readItems(
   const layout = await detectLayout(source);
   const options = { layout, piece, maxItem: Number.MAX_SAFE_INTEGER };
   let { index } = from;
-  let start = {
-    offset: Math.max(from.offset, layout.start),
-    closed: layout.container !== "array",
-  };
+  let start = fileStart(layout);
+  if (from.offset > start.offset) start = { offset: from.offset, closed: start.closed };
   while (start.offset < source.size) {
     const items: CheckedItem[] = [];
     const range = { from: start.offset, to: Math.min(start.offset + chunk, source.size), start };

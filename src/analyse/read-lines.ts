@@ -6,6 +6,8 @@ import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
 import type { Window } from "./window.ts";
 
 const newline = 0x0a;
+const carriageReturn = 0x0d;
+const lineEnd = 2;
 
 /** Reads the JSON Lines that begin in [`from`, `to`), in pieces of about `piece` bytes, and gives the first byte after them. A line is a unit whatever is wrong with it: the next one is read as if nothing had been. */
 export async function* readLines(
@@ -54,16 +56,14 @@ async function pieceEnd(
   for (;;) {
     const found = window.bytes.indexOf(newline, target - 1 - window.offset);
     if (found >= 0) return window.offset + found + 1;
-    if (window.complete) {
-      if (window.end - position <= maxItem) return window.end;
-    } else if (window.end - target < maxItem) {
+    if (window.complete) return window.end;
+    if (window.end - target <= maxItem + lineEnd) {
       await window.grow(position);
       continue;
     }
     const last = window.bytes.subarray(0, target - window.offset).lastIndexOf(newline);
     const end = window.offset + last + 1;
-    if (end > position) return end;
-    return window.complete && window.end - position <= maxItem ? window.end : undefined;
+    return end > position ? end : undefined;
   }
 }
 
@@ -81,8 +81,12 @@ function* parseLines(
   let ends: number[] = [];
   const suspectText = text === undefined || isSuspect(text);
   const elements = (): Elements => {
-    const places = { starts, ends };
-    return { kind: "elements", values, suspectText, places: () => places };
+    const [from, to] = [starts, ends];
+    const places = () => ({
+      starts: from.map((start) => skipSpace(bytes, start - offset, bytes.length) + offset),
+      ends: to,
+    });
+    return { kind: "elements", values, suspectText, places };
   };
   for (let start = from; start < to;) {
     let end = bytes.indexOf(newline, start - offset) + offset;
@@ -90,16 +94,17 @@ function* parseLines(
     const line = ascii
       ? text.slice(start - from, end - from)
       : decode(bytes.subarray(start - offset, end - offset));
-    const value = end - start > maxItem ? undefined : parse(line);
+    const length = end - start - (bytes[end - 1 - offset] === carriageReturn ? 1 : 0);
+    const value = length > maxItem ? undefined : parse(line);
     if (value !== undefined) {
       values.push(value);
       starts.push(start);
       ends.push(end);
     } else {
       const first = skipSpace(bytes, start - offset, end - offset) + offset;
-      if (first < end) {
+      if (first < end || length > maxItem) {
         const wrong =
-          end - start > maxItem ? tooLarge(first, end, maxItem) : explain(window, first, end, line);
+          length > maxItem ? tooLarge(start, end, maxItem) : explain(window, first, end, line);
         if (!wrong.element) {
           // A whole element, and something behind it.
           const text = decode(bytes.subarray(first - offset, wrong.at - offset));

@@ -103,7 +103,7 @@ class Resolver implements Resolution {
     }
   }
 
-  /** Whether the user is in the channel's team, or in none where the channel has none; true where the user is not known. */
+  /** Whether the user is in the channel's team, or in none where the channel has none; true where the user is not there or broken. */
   #shareTeam(
     words: Uint32Array,
     at: number,
@@ -111,7 +111,10 @@ class Resolver implements Resolution {
     to: number,
     hasher: KeyHasher,
   ): boolean {
-    if (this.defined.find(words, at + recordAt.context) < 0) return true;
+    const user = this.defined.find(words, at + recordAt.context);
+    if (user < 0) return true;
+    const record = this.#records[this.defined.first(user)]!;
+    if (record[this.defined.second(user) + recordAt.kind]! & recordFlag.broken) return true;
     const both = new Uint32Array(keyWords);
     hasher.combine(words, at + recordAt.context, channel, to + recordAt.context, both);
     return this.defined.find(both, 0) >= 0;

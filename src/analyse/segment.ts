@@ -38,6 +38,8 @@ export interface Position {
   readonly offset: number;
   /** Whether the list that the file is has been closed. */
   readonly closed: boolean;
+  /** Whether nothing but white space stands between it and the opening bracket, so that a closing one may follow. */
+  readonly opening?: boolean;
 }
 
 /** Says that the text is no JSON. */

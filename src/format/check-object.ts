@@ -94,14 +94,18 @@ function checkValue(
       return;
     case "time":
       if (typeof value !== "string") return wrong("a string with an RFC 3339 time");
-      if (parseTime(value) === undefined) invalid(field.name, value, "", parent, check);
-      return;
+      // A required one that is empty is reported as missing.
+      if (parseTime(value) !== undefined || (value === "" && field.required)) return;
+      return invalid(key, value, "", parent, check);
     case "strings":
       if (!Array.isArray(value)) return wrong("a list of strings");
       for (let i = 0; i < value.length; i++) {
         const entry: unknown = value[i];
         if (typeof entry !== "string") {
           wrong("a list of strings", pointerTo(pointerTo(parent, key), i), entry);
+        } else if (entry === "" && (field.upsert === "key" || field.refersTo === "user")) {
+          const list = pointerTo(parent, key);
+          invalid(key, entry, "the id of a user", list, check, String(i));
         } else if (check.suspectText) {
           checkText(entry, key, pointerTo(pointerTo(parent, key), i), check.issues);
         }

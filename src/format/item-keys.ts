@@ -22,7 +22,6 @@ export interface Reference {
 /** A channel written as its type and its id. */
 export const cidPattern = /^[^:]+:[^:]+$/;
 
-const longestKey = 1024;
 const rememberedChannels = 50_000;
 const distinctIds = new Map<string, string>();
 
@@ -137,7 +136,6 @@ function joined(...parts: readonly unknown[]): string | undefined {
   return parts.every(isKey) ? parts.join("\0") : undefined;
 }
 
-/** Longer values are reported elsewhere, and name nothing. */
 function isKey(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= longestKey;
+  return typeof value === "string" && value !== "";
 }
