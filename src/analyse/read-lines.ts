@@ -148,7 +148,8 @@ function explain(window: Window, start: number, end: number, line: string | unde
   const scanned = scanValue(bytes, start - offset, end - offset);
   if (scanned.kind === "value") {
     const rest = skipSpace(bytes, scanned.end, end - offset);
-    const next = findItemStart(bytes, rest, end - offset);
+    // An element does not go on in the next line.
+    const next = findItemStart(bytes.subarray(0, end - offset), rest, end - offset);
     const at = rest + offset;
     const reason = invalidCharacter(bytes, rest, "after top-level value");
     const behind = { start: at, end: next < 0 ? end : next + offset, element: false };

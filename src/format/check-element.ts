@@ -62,7 +62,8 @@ function reportType(type: unknown, issues: Issue[]): void {
     issues.push({ code: "required_field", pointer: "/type", field: "type" });
     return;
   }
-  const isSimple = typeof type === "string" || typeof type === "number" || typeof type === "boolean";
+  const isSimple =
+    typeof type === "string" || typeof type === "number" || typeof type === "boolean";
   const value = isSimple ? String(type) : kindOf(type);
   const suggestion = itemTypeNames.find(
     (name) => name === value.toLowerCase() || `${name}s` === value || oneEditApart(name, value),
