@@ -19,7 +19,8 @@ export function isItemStart(bytes: Uint8Array, at: number, to: number): boolean 
   if (bytes[at] !== openBrace) return false;
   const limit = Math.min(to, at + itemStartLength);
   const key = skipSpace(bytes, at + 1, limit);
-  if (itemKeys.some((name) => standsAt(bytes, key, limit, name))) return opensObject(bytes, key, limit);
+  if (itemKeys.some((name) => standsAt(bytes, key, limit, name)))
+    return opensObject(bytes, key, limit);
   if (!standsAt(bytes, key, limit, typeKey)) return false;
   let i = skipSpace(bytes, key + typeKey.length, limit);
   if (bytes[i] !== colon) return false;

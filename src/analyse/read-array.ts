@@ -168,7 +168,11 @@ async function* readElement(
     const at = start - window.offset;
     const scanned = scanValue(bytes, at, bytes.length);
     const stop =
-      scanned.kind === "value" ? scanned.end : scanned.kind === "broken" ? scanned.at : bytes.length;
+      scanned.kind === "value"
+        ? scanned.end
+        : scanned.kind === "broken"
+          ? scanned.at
+          : bytes.length;
     const length = stop - at;
     if (length > maxItem) {
       const end = await skipValue(window, start);
