@@ -1,3 +1,4 @@
+import { parseJson } from "../format/index.ts";
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
 import type { Elements, Position, Segment } from "./segment.ts";
@@ -133,7 +134,7 @@ function readPiece(
 
 function parseList(text: string): unknown[] | undefined {
   try {
-    return JSON.parse(`[${text}]`) as unknown[];
+    return parseJson(`[${text}]`) as unknown[];
   } catch {
     return undefined;
   }
@@ -193,7 +194,7 @@ async function* readElement(
         yield { ...stretch, issue: { code: "invalid_utf8", pointer: "" }, at: wrong, end };
       } else {
         const places = { starts: [start], ends: [end] };
-        const values = [JSON.parse(text) as unknown];
+        const values = [parseJson(text)];
         yield { kind: "elements", values, suspectText: isSuspect(text), places: () => places };
       }
       return { offset: end, closed, resumed: false };

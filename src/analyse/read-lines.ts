@@ -1,6 +1,7 @@
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import type { Broken, Elements, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
+import { parseJson } from "../format/index.ts";
 import { findItemStart } from "./item-start.ts";
 import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
 import type { Window } from "./window.ts";
@@ -108,7 +109,7 @@ function* parseLines(
         if (!wrong.element) {
           // A whole element, and something behind it.
           const text = decode(bytes.subarray(first - offset, wrong.at - offset));
-          values.push(JSON.parse(text!) as unknown);
+          values.push(parseJson(text!));
           starts.push(first);
           ends.push(wrong.at);
         }
@@ -132,7 +133,7 @@ function* parseLines(
 function parse(line: string | undefined): unknown {
   if (line === undefined) return undefined;
   try {
-    return JSON.parse(line);
+    return parseJson(line);
   } catch {
     return undefined;
   }

@@ -34,5 +34,6 @@ export {
   itemTypes,
 } from "./item-types.ts";
 export { jsonSchema, type JsonSchema } from "./json-schema.ts";
+export { parseJson } from "./parse-json.ts";
 export { sentence } from "./sentence.ts";
 export { parseTime } from "./time.ts";

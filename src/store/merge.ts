@@ -1,4 +1,4 @@
-import type { ItemTypeName } from "../format/index.ts";
+import { type ItemTypeName, parseJson } from "../format/index.ts";
 import { columns } from "./columns.ts";
 import type { Row } from "./row.ts";
 import { sameJson } from "./same-json.ts";
@@ -45,5 +45,5 @@ function sameText(a: ColumnValue, b: ColumnValue): boolean {
 }
 
 function parse(text: string | number): object {
-  return JSON.parse(String(text)) as object;
+  return parseJson(String(text)) as object;
 }

@@ -1,4 +1,4 @@
-import { type ItemTypeName } from "../format/index.ts";
+import { type ItemTypeName, parseJson } from "../format/index.ts";
 import { columns } from "./columns.ts";
 import type { PresentedItem } from "./query.ts";
 import type { ColumnValue } from "./tables.ts";
@@ -13,7 +13,7 @@ export function present(
   for (const { name, holds } of columns[type]) {
     const value = row[name];
     if (value === null || value === undefined || name === "custom") continue;
-    if (holds === "json") item.set(name, JSON.parse(String(value)));
+    if (holds === "json") item.set(name, parseJson(String(value)));
     else item.set(name, holds === "boolean" ? value === 1 : value);
     if (name === "cid" && type !== "channel") {
       const [channelType, channelId] = String(value).split(":");
@@ -29,5 +29,5 @@ export function present(
 
 function customData(row: Readonly<Record<string, ColumnValue>>): object {
   const custom = row["custom"];
-  return typeof custom === "string" ? (JSON.parse(custom) as object) : {};
+  return typeof custom === "string" ? (parseJson(custom) as object) : {};
 }
