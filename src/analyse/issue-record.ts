@@ -1,6 +1,6 @@
 import type { IssueCode } from "../format/index.ts";
 
-/** An issue as reports hold it: the value, its sentence, and its place in the file. The names are a contract, see docs/report.md. */
+/** An issue as reports hold it: the value, its sentence, and its place in the file. The names are a contract, see docs/command-line.md. */
 export interface IssueRecord {
   readonly code: IssueCode;
   /** The sentence. */
@@ -22,7 +22,7 @@ export interface IssueRecord {
   readonly id: string | null;
   /** The item, or the whole element where its envelope is wrong; null where it is no JSON or takes more than 2 KB. */
   readonly item: unknown;
-  /** The first 2 KB of its text, where `item` is null. */
+  /** The first 2 KB of its text, where `item` is null. From the 101st issue of one item on both are null. */
   readonly item_text: string | null;
   /** How to mend it. */
   readonly hint: string;

@@ -24,6 +24,8 @@ export const recordFlag = {
   salvaged: 1 << 9,
   reply: 1 << 10,
   deleted: 1 << 11,
+  /** The reference is to a membership: when it is missing, that is no slip of the pen in an id. */
+  membership: 1 << 12,
 } as const;
 
 /** Words of a record, in order: the key (4), kind and flags, the item's place in its chunk, how often, a second key (4: the channel of a message, the team of a channel, the user of a member), a time (3: days, seconds, microseconds; zero where unknown). */

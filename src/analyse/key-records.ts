@@ -81,7 +81,8 @@ export class KeyRecords {
         : type === "reaction"
           ? recordKind.react
           : recordKind.refer;
-    const at = this.#record(keyText(space, key), seen ? recordKind.refer : kind, ordinal);
+    const flags = space === "member" ? recordFlag.membership : 0;
+    const at = this.#record(keyText(space, key), (seen ? recordKind.refer : kind) | flags, ordinal);
     seen?.set(key, at);
     if (role !== "parent") return;
     this.#hash("channel", channelOf(type, item), at + recordAt.context);

@@ -12,14 +12,32 @@ const head = 65_536;
 
 /** Tells the container by its bytes, never by its name. */
 export async function detectLayout(source: ByteRange): Promise<Layout> {
-  const bytes = await source.read(0, head);
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const first = skipSpace(bytes, mark, bytes.length);
-  if (bytes[first] === 0x5b) return { container: "array", start: first + 1 };
-  if (bytes[first] !== 0x7b) return { container: "values", start: mark };
-  const value = scanValue(bytes, first, bytes.length);
-  const newline = bytes.indexOf(0x0a, first);
-  const spans = value.kind === "value" && newline >= 0 && newline < value.end;
-  const bare = skipSpace(bytes, first + 1, bytes.length) > newline && newline >= 0;
-  return { container: spans || bare ? "values" : "lines", start: mark };
+  const [a, b, c] = await source.read(0, 3);
+  const mark = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
+  const first = await skipWhite(source, mark);
+  const bytes = await source.read(first, head);
+  if (bytes[0] === 0x5b) return { container: "array", start: first + 1 };
+  if (bytes[0] !== 0x7b) return { container: "values", start: mark };
+  return { container: isLine(bytes) ? "lines" : "values", start: mark };
+}
+
+/** Whether the element that the bytes begin with stands on one line. One that is broken does, unless its line has nothing but the brace. */
+function isLine(bytes: Uint8Array): boolean {
+  const newline = bytes.indexOf(0x0a);
+  if (newline < 0) return true;
+  const value = scanValue(bytes, 0, bytes.length);
+  if (value.kind === "value") return newline >= value.end;
+  const goesOn = skipSpace(bytes, newline, bytes.length) < bytes.length;
+  if (value.kind === "cut" && goesOn) return false;
+  return skipSpace(bytes, 1, bytes.length) < newline;
+}
+
+async function skipWhite(source: ByteRange, from: number): Promise<number> {
+  for (let at = from; at < source.size;) {
+    const bytes = await source.read(at, head);
+    const skipped = skipSpace(bytes, 0, bytes.length);
+    at += skipped;
+    if (skipped < bytes.length || skipped === 0) return at;
+  }
+  return source.size;
 }

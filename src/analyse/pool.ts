@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { ChunkOptions } from "./collect-chunk.ts";
 import type { FileRange } from "./file-range.ts";
+import { SourceError, type SourceErrorCode } from "./source-error.ts";
 import { inThisThread, type Runner, type Task, type TaskResults } from "./task.ts";
 import type { WorkerAnswer, WorkerStart } from "./worker.ts";
 
@@ -13,7 +14,7 @@ interface Job {
 /** Does tasks in `width` worker threads, each with the file open; in this thread where `width` is 0. */
 export function openRunner(source: FileRange, options: ChunkOptions, width: number): Runner {
   return width > 0
-    ? new Pool({ path: source.path, options }, width)
+    ? new Pool({ path: source.path, stamp: source.stamp, options }, width)
     : inThisThread(source, options);
 }
 
@@ -23,10 +24,12 @@ class Pool implements Runner {
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #queue: Job[] = [];
+  readonly #path: string;
   #failure: Error | undefined;
 
   constructor(start: WorkerStart, width: number) {
     this.width = width;
+    this.#path = start.path;
     const script = new URL(import.meta.url.replace(/pool(\.[jt]s)$/, "worker$1"));
     this.#workers = Array.from({ length: width }, () => {
       const worker = new Worker(script, { workerData: start });
@@ -65,9 +68,13 @@ class Pool implements Runner {
     const job = this.#busy.get(worker);
     this.#busy.delete(worker);
     this.#idle.push(worker);
-    if ("error" in answer) job?.reject(answer.error);
+    if ("error" in answer) job?.reject(this.#revived(answer.error, answer.code));
     else job?.resolve(answer.result as never);
     this.#next();
+  }
+
+  #revived(error: unknown, code: SourceErrorCode | undefined): unknown {
+    return code === undefined ? error : new SourceError(code, this.#path, error);
   }
 
   /** A thread that died takes the analysis with it. */

@@ -8,6 +8,7 @@ import { skipValue } from "./skip-value.ts";
 import type { Window } from "./window.ts";
 
 const comma = 0x2c;
+const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const lookahead = 16_384;
 const longestCharacter = 4;
@@ -53,7 +54,8 @@ export async function* readArray(
     }
 
     const byte = window.bytes[offset - window.offset]!;
-    if (closed && reading.list && (byte === comma || byte === closeBracket)) {
+    if (closed && reading.list && [comma, openBracket, closeBracket].includes(byte)) {
+      // It was reported that something stands behind the list; only what it holds is of interest.
       offset++;
       continue;
     }

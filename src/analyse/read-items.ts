@@ -38,6 +38,7 @@ export async function* readItems(
       for (const value of next.value.values) items.push(asItem(value, source.path));
     }
     start = next.value.end;
+    if (start.offset >= source.size) await source.mustBeUnchanged();
     yield { items, index, offset: start.offset };
     index += items.length;
   }

@@ -89,14 +89,21 @@ function* parseLines(
     });
     return { kind: "elements", values, suspectText, places };
   };
+  let end = from - 1;
   for (let start = from; start < to;) {
-    let end = bytes.indexOf(newline, start - offset) + offset;
-    if (end < start || end >= to) end = bytes[to - 1 - offset] === newline ? to - 1 : to;
+    // What stands behind an element in its line is read by itself, so that a line of many takes no longer than as many lines.
+    const behind = start <= end;
+    if (!behind) {
+      end = bytes.indexOf(newline, start - offset) + offset;
+      if (end < start || end >= to) end = bytes[to - 1 - offset] === newline ? to - 1 : to;
+    }
+    const stop = behind ? elementEnd(bytes, start - offset, end - offset) + offset : end;
     const line = ascii
-      ? text.slice(start - from, end - from)
-      : decode(bytes.subarray(start - offset, end - offset));
-    const length = end - start - (bytes[end - 1 - offset] === carriageReturn ? 1 : 0);
-    const value = length > maxItem ? undefined : parse(line);
+      ? text.slice(start - from, stop - from)
+      : decode(bytes.subarray(start - offset, stop - offset));
+    const length = stop - start - (bytes[stop - 1 - offset] === carriageReturn ? 1 : 0);
+    const last = skipSpace(bytes, stop - offset, end - offset) + offset === end;
+    const value = length > maxItem || !last ? undefined : parse(line);
     if (value !== undefined) {
       values.push(value);
       starts.push(start);
@@ -127,6 +134,12 @@ function* parseLines(
     start = end + 1;
   }
   if (values.length > 0) yield elements();
+}
+
+/** Where the element that begins at `from` ends; `to` where it does not. */
+function elementEnd(bytes: Uint8Array, from: number, to: number): number {
+  const scanned = scanValue(bytes, from, to);
+  return scanned.kind === "value" ? scanned.end : to;
 }
 
 /** JSON has no `undefined`, so that is what a line gives that is none. */

@@ -54,6 +54,11 @@ export const firstIssues = 100;
 /** How many issues of each code it keeps beside these. */
 export const firstOfCode = 3;
 
+/** How many issues of one item quote it; a list of 100,000 wrong entries must not quote itself as often. */
+const quotesOfItem = 100;
+
+const block = 1000;
+
 /** An issue whose place in the text is still to be found. */
 type Draft = Omit<IssueRecord, "line" | "column">;
 
@@ -92,9 +97,12 @@ export async function reportChunk(
         const start = places.starts[i]!;
         const quoted = quotable(checked?.item ?? value);
         const text = quoted === null ? await quote(cached, start, places.ends[i]!) : null;
+        const { type, id } = named(value, checked);
+        let added = 0;
         const add = (issue: Issue, known?: string) => {
-          const { type, id } = named(value, checked);
-          drafts.push(draft(issue, index, start, type, id, quoted, text, known));
+          const quote =
+            added++ < quotesOfItem ? ([quoted, text] as const) : ([null, null] as const);
+          drafts.push(draft(issue, index, start, type, id, ...quote, known));
         };
         for (const issue of issues) add(issue);
         const own = checked && itemKey(checked.type, checked.item);
@@ -139,8 +147,24 @@ function finish(records: readonly IssueRecord[], withheld: number): ReportedChun
     const count = (byCode[record.code] = (byCode[record.code] ?? 0) + 1);
     if (first.length < firstIssues || count <= firstOfCode) first.push(record);
   }
-  const text = records.map((record) => `${JSON.stringify(record)}\n`).join("");
-  return { lines: new TextEncoder().encode(text), byCode, withheld, first };
+  return { lines: encodeLines(records), byCode, withheld, first };
+}
+
+/** As UTF-8, in blocks: one string could grow longer than strings may be. */
+function encodeLines(records: readonly IssueRecord[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < records.length; at += block) {
+    const lines = records.slice(at, at + block).map((record) => `${JSON.stringify(record)}\n`);
+    blocks.push(encoder.encode(lines.join("")));
+  }
+  const bytes = new Uint8Array(blocks.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const encoded of blocks) {
+    bytes.set(encoded, at);
+    at += encoded.length;
+  }
+  return bytes;
 }
 
 function draft(

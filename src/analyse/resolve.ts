@@ -27,7 +27,7 @@ export interface Resolution {
   readonly chunks: ReadonlyMap<number, ChunkVerdicts>;
   /** References to items that are broken themselves: nothing is reported for them. */
   readonly withheld: number;
-  /** How many different keys are missing. */
+  /** How many different keys are missing, memberships left out. */
   readonly missing: number;
   /** Everything that is defined. */
   readonly defined: KeyMap;
@@ -125,7 +125,7 @@ class Resolver implements Resolution {
   }
 
   #miss(chunk: number, words: Uint32Array, at: number): void {
-    this.#missing.add(words, at, 0, 0);
+    if (!(words[at + recordAt.kind]! & recordFlag.membership)) this.#missing.add(words, at, 0, 0);
     this.#verdicts(chunk).missing.push(...words.subarray(at, at + keyWords));
   }
 

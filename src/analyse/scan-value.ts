@@ -199,6 +199,7 @@ function quoted(bytes: Uint8Array, at: number): string {
   if (escaped !== undefined) return `'${escaped}'`;
   if (byte < 0x20 || byte === 0x7f) return `'\\x${byte.toString(16).padStart(2, "0")}'`;
   const length = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-  const [character] = new TextDecoder().decode(bytes.subarray(at, at + length));
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const [character] = decoder.decode(bytes.subarray(at, at + length));
   return `'${character}'`;
 }

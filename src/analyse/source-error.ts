@@ -4,6 +4,7 @@ export type SourceErrorCode =
   | "not_a_file"
   | "not_allowed"
   | "no_space"
+  | "no_spool"
   | "broken_compression"
   | "changed"
   | "unreadable";
@@ -15,6 +16,10 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
   no_space: [
     "there is no room to decompress it",
     "free some space, or name another folder by --tmp",
+  ],
+  no_spool: [
+    "the folder to decompress into cannot be used",
+    "name another folder by --tmp, one that is there and can be written",
   ],
   broken_compression: [
     "it ends too early or is damaged: decompressing failed",

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, open, rm, stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { Readable, Transform } from "node:stream";
+import { join } from "node:path";
+import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
@@ -24,120 +24,139 @@ export interface SourceOptions {
   readonly signal?: AbortSignal;
 }
 
-const gzip = [0x1f, 0x8b];
-const zstd = [0x28, 0xb5, 0x2f, 0xfd];
-
-/** Opens an import file: a path, or a stream. Compression is told by the first bytes, not by the name; what is compressed or a stream is spooled once, and everything after reads the spool.
+/** Opens an import file: a path, or a stream, which is closed when it has been read or reading it failed. Compression is told by the first bytes, not by the name; what is compressed or a stream is spooled once, and everything after reads the spool.
  *
- * @throws SourceError when it cannot be read, is no file, or there is no room to spool it */
+ * @throws SourceError when it cannot be read, is no file, or cannot be spooled; the signal's reason */
 export async function openSource(
   input: string | Readable,
   options: SourceOptions = {},
 ): Promise<Source> {
   const name = typeof input === "string" ? input : "-";
+  const spool = new Spool(options, name);
   try {
-    if (typeof input !== "string") return await spool(input, name, undefined, options);
-    const info = await stat(input);
-    if (info.isDirectory()) throw new SourceError("not_a_file", name);
-    if (!info.isFile()) return await spool(createReadStream(input), name, undefined, options);
-    const head = await firstBytes(input);
-    if (!isCompressed(head)) return { ...(await openFileRange(input)), name };
-    return await spool(createReadStream(input), name, info.size, options);
-  } catch (error) {
-    throw SourceError.from(error, name);
-  }
-}
-
-/** SHA-256 of the bytes of a source, as hex: what says that two files are one. */
-export async function hashSource(source: FileRange, signal?: AbortSignal): Promise<string> {
-  const hash = createHash("sha256");
-  const stream = createReadStream(source.path, { highWaterMark: 1_048_576 });
-  for await (const bytes of stream) {
-    signal?.throwIfAborted();
-    hash.update(bytes as Buffer);
-  }
-  return hash.digest("hex");
-}
-
-async function spool(
-  input: Readable,
-  name: string,
-  size: number | undefined,
-  { tmp = tmpdir(), onSpool, signal }: SourceOptions,
-): Promise<Source> {
-  if (size !== undefined) await checkSpace(tmp, size, name);
-  const folder = await mkdtemp(join(tmp, "chatferry-"));
-  const dispose = () => rm(folder, { recursive: true, force: true });
-  try {
-    const path = join(folder, basename(name === "-" ? "stdin" : name));
-    let bytes = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        bytes += chunk.length;
-        onSpool?.(bytes, size);
-        done(null, chunk);
-      },
-    });
-    const { head, stream } = await peek(input);
-    const decompress = decompressor(head);
-    const stages = decompress ? [stream, counted, decompress] : [stream, counted];
-    await pipeline([...stages, createWriteStream(path)], signal ? { signal } : {});
+    let path = typeof input === "string" ? await existing(input) : undefined;
+    path ??= await spool.write(() => (typeof input === "string" ? createReadStream(input) : input));
+    const packing = await packingOf(path);
+    if (packing !== undefined) path = await spool.unpack(path, packing);
     const range = await openFileRange(path);
     const close = async () => {
-      await range[Symbol.asyncDispose]();
-      await dispose();
+      try {
+        await range[Symbol.asyncDispose]();
+      } finally {
+        await spool[Symbol.asyncDispose]();
+      }
     };
     return { ...range, name, [Symbol.asyncDispose]: close };
   } catch (error) {
-    await dispose();
-    throw error;
+    await spool[Symbol.asyncDispose]();
+    throw SourceError.from(error, name);
+  } finally {
+    if (typeof input !== "string") input.destroy();
   }
 }
 
-/** The first bytes of a stream, and the stream with them. */
-async function peek(input: Readable): Promise<{ head: Uint8Array; stream: Readable }> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  const iterator = input[Symbol.asyncIterator]() as AsyncIterator<Buffer | string>;
-  while (length < zstd.length) {
-    const next = await iterator.next();
-    if (next.done) break;
-    const chunk = Buffer.from(next.value as Buffer);
-    chunks.push(chunk);
-    length += chunk.length;
+/** SHA-256 of the bytes of a source, as hex: what says that two files are one.
+ *
+ * @throws SourceError `changed` when the file is not the one that was opened */
+export async function hashSource(source: FileRange, signal?: AbortSignal): Promise<string> {
+  const hash = createHash("sha256");
+  const block = 1_048_576;
+  for (let at = 0; at < source.size; at += block) {
+    signal?.throwIfAborted();
+    hash.update(await source.read(at, block));
   }
-  async function* rest(): AsyncGenerator<Buffer | string> {
-    yield* chunks;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-      yield next.value;
-    }
-  }
-  return { head: Buffer.concat(chunks), stream: Readable.from(rest(), { objectMode: false }) };
+  await source.mustBeUnchanged();
+  return hash.digest("hex");
 }
 
-function decompressor(head: Uint8Array): Transform | undefined {
-  if (startsWith(head, gzip)) return createGunzip();
-  if (startsWith(head, zstd)) return createZstdDecompress();
+/** A path that can be read by range as it is; `undefined` for what is no plain file but can be read from start to end. */
+async function existing(path: string): Promise<string | undefined> {
+  const info = await stat(path);
+  if (info.isDirectory()) throw new SourceError("not_a_file", path);
+  return info.isFile() ? path : undefined;
+}
+
+type Packing = "gzip" | "zstd";
+
+/** The compression that a file's first bytes tell. A zstd file may begin with a frame to be skipped. */
+async function packingOf(path: string, at = 0): Promise<Packing | undefined> {
+  await using file = await open(path);
+  const head = new Uint8Array(4);
+  await file.read(head, 0, 4, at);
+  const [a, b, c, d] = head as unknown as [number, number, number, number];
+  if (a === 0x1f && b === 0x8b) return "gzip";
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return "zstd";
+  if (a >= 0x50 && a <= 0x5f && b === 0x2a && c === 0x4d && d === 0x18) return "zstd";
   return undefined;
 }
 
-function isCompressed(head: Uint8Array): boolean {
-  return startsWith(head, gzip) || startsWith(head, zstd);
-}
+/** A folder of its own for what cannot be read where it is. */
+class Spool implements AsyncDisposable {
+  readonly #options: SourceOptions;
+  readonly #name: string;
+  #folder: string | undefined;
 
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, i) => bytes[i] === byte);
-}
+  constructor(options: SourceOptions, name: string) {
+    this.#options = options;
+    this.#name = name;
+  }
 
-async function firstBytes(path: string): Promise<Uint8Array> {
-  await using file = await open(path);
-  const bytes = new Uint8Array(zstd.length);
-  const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-  return bytes.subarray(0, bytesRead);
-}
+  /** Writes a stream to a file. It is opened only when it is read, so that its errors find somebody. */
+  async write(input: () => Readable): Promise<string> {
+    const path = await this.#path("input");
+    await this.#pipe([input(), this.#counter(0, undefined), createWriteStream(path)]);
+    return path;
+  }
 
-/** The spool takes at least as much room as the compressed file; that much must be there before it is begun. */
-async function checkSpace(tmp: string, size: number, name: string): Promise<void> {
-  const { bavail, bsize } = await statfs(tmp);
-  if (bavail * bsize < size) throw new SourceError("no_space", name);
+  /** Decompresses a file into another. The zstd decoder ends with each frame, so it is begun anew behind it; gzip members are one stream to its decoder. */
+  async unpack(packed: string, packing: Packing): Promise<string> {
+    const path = await this.#path("unpacked", packed);
+    const { size } = await stat(packed);
+    for (let at = 0; at < size;) {
+      if (at > 0 && (await packingOf(packed, at)) !== packing) {
+        throw new SourceError("broken_compression", this.#name);
+      }
+      const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
+      const out = createWriteStream(path, { flags: at === 0 ? "w" : "a" });
+      const counter = this.#counter(at, size);
+      await this.#pipe([createReadStream(packed, { start: at }), counter, decoder, out]);
+      if (decoder.bytesWritten === 0) throw new SourceError("broken_compression", this.#name);
+      at = packing === "gzip" ? size : at + decoder.bytesWritten;
+    }
+    return path;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A path in the folder; with room for at least as much as `packed` takes. */
+  async #path(name: string, packed?: string): Promise<string> {
+    const { tmp = tmpdir() } = this.#options;
+    try {
+      const { bavail, bsize } = await statfs(tmp);
+      const needed = packed === undefined ? 0 : (await stat(packed)).size;
+      if (bavail * bsize < needed) throw new SourceError("no_space", this.#name);
+      this.#folder ??= await mkdtemp(join(tmp, "chatferry-"));
+    } catch (error) {
+      throw error instanceof SourceError ? error : new SourceError("no_spool", this.#name, error);
+    }
+    return join(this.#folder, name);
+  }
+
+  #pipe(stages: readonly (NodeJS.ReadableStream | NodeJS.WritableStream)[]): Promise<void> {
+    const { signal } = this.#options;
+    return pipeline(stages as never, signal ? { signal } : {});
+  }
+
+  #counter(from: number, size: number | undefined): Transform {
+    let bytes = from;
+    return new Transform({
+      transform: (chunk: Buffer, _encoding, done) => {
+        bytes += chunk.length;
+        this.#options.onSpool?.(bytes, size);
+        done(null, chunk);
+      },
+    });
+  }
 }

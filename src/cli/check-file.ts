@@ -75,7 +75,9 @@ export function checkOptions(
     ...Object.entries(app.channelTypes).map(
       ([name, type]) => [name, type.maxMessageLength] as const,
     ),
-    ...Object.entries(flags.channelTypes ?? {}),
+    ...Object.entries(flags.channelTypes ?? {}).map(
+      ([name, limit]) => [name, limit ?? app.channelTypes[name]?.maxMessageLength] as const,
+    ),
   ];
   return {
     ...defaults,

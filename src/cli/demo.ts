@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import pc from "picocolors";
 import type { Page, Store } from "../store/index.ts";
 import { checkFile, checkOptions, openInput } from "./check-file.ts";
+import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
 import { developmentApp, importFile } from "./import.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -56,9 +57,9 @@ async function demo(flags: { app: string; data: string }): Promise<void> {
   console.log(await arrived(store, flags.app));
   console.log(`
 ${pc.bold("Try next:")}
-  npm start -- query messages --channel team:C061A0WJG --limit 3
-  npm start -- validate your-export.json
-  npm start -- import your-export.json`);
+  ${commandName} query messages --channel team:C061A0WJG --limit 3
+  ${commandName} validate your-export.json
+  ${commandName} import your-export.json`);
 }
 
 /** The channels, the members of the busiest one with what they have not read, and its newest messages. */

@@ -1,4 +1,5 @@
 import { type IssueRecord, locateField, type Source } from "../analyse/index.ts";
+import { printable } from "./printable.ts";
 
 /** A piece of the line that an issue is about. */
 export interface Excerpt {
@@ -41,10 +42,4 @@ export async function excerpt(source: Source, issue: IssueRecord): Promise<Excer
     from: cutHead.length,
     length: Math.max(1, Math.min(marked.length, room)),
   };
-}
-
-/** Control characters from the file never reach the terminal. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\u00b7");
 }

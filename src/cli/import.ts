@@ -4,12 +4,14 @@ import pc from "picocolors";
 import type { IssueTotals, Source } from "../analyse/index.ts";
 import { hashSource } from "../analyse/index.ts";
 import type { App, LoadOutcome, Reconciliation } from "../store/index.ts";
-import { load, openStore } from "../store/index.ts";
+import { load, mustTakeImports, openStore } from "../store/index.ts";
 import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
 import { type Interrupt, onInterrupt } from "./interrupt.ts";
 import { formatCount } from "./numbers.ts";
 import { appOption, type CheckFlags, withCheckOptions } from "./options.ts";
+import { printable } from "./printable.ts";
 import { openProgress, type Progress } from "./progress.ts";
 import { reconciliationText } from "./reconciliation-text.ts";
 import { textReport } from "./text-report.ts";
@@ -68,13 +70,13 @@ Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command i
 }
 
 async function runImport(file: string, flags: ImportFlags): Promise<void> {
-  if (!flags.yes && !(process.stdin.isTTY && process.stdout.isTTY)) {
+  if (!flags.yes && (flags.format === "json" || !(process.stdin.isTTY && process.stdout.isTTY))) {
     throw new UsageError("nobody is here to confirm the import: add --yes to load without asking");
   }
   using interrupt = onInterrupt();
   using progress = openProgress();
-  const app = await developmentApp(flags);
   await using source = await openInput(file, flags, progress, interrupt.signal);
+  const app = await developmentApp(flags);
   const check = checkOptions(flags, app);
   const checked = await checkFile(source, check, flags, progress, interrupt.signal);
   progress[Symbol.dispose]();
@@ -83,12 +85,16 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
   if (!valid) {
     process.exitCode = exitCode.issues;
     if (flags.format === "json") printJson("analyze_failed", flags, null, issues);
-    else console.log(`  complete report: ${checked.report}\n  nothing was loaded`);
+    else console.log("  nothing was loaded; mend the errors and import again");
     return;
   }
-  if (!flags.yes && !(await confirmed(checked, flags))) {
-    console.log("Nothing was loaded.");
-    return;
+  if (!flags.yes) {
+    const answer = await confirmed(checked, flags);
+    if (!answer) {
+      console.log("Nothing was loaded.");
+      if (answer === undefined) process.exitCode = exitCode.interrupted;
+      return;
+    }
   }
   const outcome = await importFile(source, checked, flags, progress, interrupt);
   progress[Symbol.dispose]();
@@ -115,6 +121,7 @@ export async function importFile(
   return load({
     store: { folder: flags.data },
     path: source.path,
+    stamp: source.stamp,
     request: {
       app,
       fileName: source.name,
@@ -140,10 +147,8 @@ export async function developmentApp({
 }: Pick<ImportFlags, "data" | "app">): Promise<App> {
   await using store = await openStore({ folder: data });
   const app = await store.app(name);
-  if (app.mode === "development") return app;
-  throw new UsageError(
-    `the app ${name} is in production mode, and only apps in development mode take imports`,
-  );
+  mustTakeImports(app);
+  return app;
 }
 
 /** Gives the app the roles and channel types that the file was checked with. */
@@ -161,7 +166,11 @@ async function extendApp({
   await store.extendApp(app, { roles, channelTypes: Object.fromEntries(limits) });
 }
 
-async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise<boolean> {
+/** What the person says; undefined when they would rather leave. */
+async function confirmed(
+  { analysis }: CheckedFile,
+  flags: ImportFlags,
+): Promise<boolean | undefined> {
   const what = formatCount(analysis.elements, "item");
   const how =
     flags.mode === "upsert"
@@ -171,7 +180,7 @@ async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise
     message: `Load ${what} into the app ${flags.app} (${how})?`,
     initialValue: false,
   });
-  return !isCancel(answer) && answer;
+  return isCancel(answer) ? undefined : answer;
 }
 
 function outcomeText(outcome: LoadOutcome, file: string): string {
@@ -179,7 +188,7 @@ function outcomeText(outcome: LoadOutcome, file: string): string {
     const at = formatCount(outcome.checkpoint.index, "item");
     return `Stopped after ${at}. ${pc.bold("Run the same command again")} and the load goes on from there.`;
   }
-  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(file)} is loaded, and every item is accounted for.\n  next: ${pc.bold("chatferry query channels")}`;
+  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(printable(file))} is loaded, and every item is accounted for.\n  next: ${pc.bold(`${commandName} query channels`)}`;
 }
 
 /** The object that `--format json` prints; a contract, see docs/command-line.md. */

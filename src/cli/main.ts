@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import pc from "picocolors";
 import { exitCode } from "./exit-code.ts";
+import { printable } from "./printable.ts";
 import { buildProgram } from "./program.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -21,17 +22,18 @@ try {
 function report(error: unknown): number {
   // Commander has already said what it has to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
-  if (!(error instanceof Error)) throw error;
-  if (error.name === "AbortError") {
+  if (error instanceof Error && error.name === "AbortError") {
     console.error("interrupted; nothing was left half done");
     return exitCode.interrupted;
   }
-  const line = `${pc.red("error:")} ${error.message}`;
-  if (error instanceof UsageError) {
-    console.error(line);
-    return exitCode.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`${pc.red("error:")} ${printable(message)}`);
+  if (error instanceof UsageError) return exitCode.usage;
+  if (error instanceof Error && "fix" in error) {
+    console.error(`${pc.bold("to mend it:")} ${String(error.fix)}`);
+  } else {
+    console.error("This was not foreseen. Please report it with what follows:");
+    console.error(error);
   }
-  if (!("fix" in error)) throw error;
-  console.error(`${line}\n${pc.bold("to mend it:")} ${String(error.fix)}`);
   return exitCode.failure;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { openStore, type Store } from "../store/index.ts";
 
 /** There is no store where one is to be read. */
-export class NoStoreError extends Error {
+class NoStoreError extends Error {
   override readonly name = "NoStoreError";
   readonly fix = "import a file first: chatferry import FILE; or name the store's folder by --data";
 }

@@ -47,18 +47,18 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
   };
 }
 
-/** The line: phase, share, rate, items, issues, and how long it will still take. `progress` is what was done in `elapsed` milliseconds. */
-export function progressLine(state: ProgressState, progress: number, elapsed: number): string {
+/** The line: phase, share, how long it will still take, rate, items, issues; the end may be cut on a narrow terminal. `progress` is what was done in `elapsed` milliseconds. */
+function progressLine(state: ProgressState, progress: number, elapsed: number): string {
   const { phase, done, total, items, issues } = state;
   const rate = elapsed > 0 ? (progress / elapsed) * 1000 : 0;
   const parts = [phase.padEnd(10)];
   if (total) parts.push(`${String(Math.floor((100 * done) / total)).padStart(3)} %`);
+  if (total && elapsed > 500 && rate > 0) {
+    parts.push(`${formatDuration(((total - done) / rate) * 1000)} left`);
+  }
   parts.push(`${formatBytes(done)}${total ? ` of ${formatBytes(total)}` : ""}`);
   if (elapsed > 500) parts.push(`${formatBytes(rate)}/s`);
   if (items !== undefined) parts.push(`${formatNumber(items)} items`);
   if (issues) parts.push(`${formatNumber(issues)} issues`);
-  if (total && elapsed > 500 && rate > 0) {
-    parts.push(`${formatDuration(((total - done) / rate) * 1000)} left`);
-  }
   return parts.join("  ");
 }

@@ -23,6 +23,7 @@ interface QueryFlags {
 /** One thing that can be asked for. */
 interface Query {
   readonly name: string;
+  readonly example: string;
   readonly summary: string;
   readonly options: readonly Option[];
   readonly ask: (store: Store, flags: QueryFlags) => Promise<Page | NotFound>;
@@ -41,6 +42,7 @@ const message = () => new Option("--message <id>", "the message").makeOptionMand
 const queries: readonly Query[] = [
   {
     name: "users",
+    example: "query users --id ana bo",
     summary: "users, by id",
     options: [ids()],
     ask: (store, { app, id, ...paging }) => store.users(app, { ...paging, ...(id && { ids: id }) }),
@@ -48,6 +50,7 @@ const queries: readonly Query[] = [
   },
   {
     name: "channels",
+    example: "query channels --member ana",
     summary: "channels, by type and id",
     options: [
       new Option("--id <cid...>", "only these, as type:id or type:[a b]"),
@@ -71,6 +74,7 @@ const queries: readonly Query[] = [
   },
   {
     name: "members",
+    example: 'query members --channel "messaging:[ana bo]"',
     summary: "members of a channel, with what each has not read",
     options: [channel()],
     ask: (store, { app, channel, ...paging }) => store.members(app, asCid(channel!), paging),
@@ -84,6 +88,7 @@ const queries: readonly Query[] = [
   },
   {
     name: "messages",
+    example: "query messages --channel messaging:hall --limit 3",
     summary: "messages of a channel, newest first",
     options: [channel()],
     ask: (store, { app, channel, ...paging }) => store.messages(app, asCid(channel!), paging),
@@ -91,6 +96,7 @@ const queries: readonly Query[] = [
   },
   {
     name: "replies",
+    example: "query replies --message m1",
     summary: "replies to a message, oldest first",
     options: [message()],
     ask: (store, { app, message, ...paging }) => store.replies(app, message!, paging),
@@ -98,6 +104,7 @@ const queries: readonly Query[] = [
   },
   {
     name: "reactions",
+    example: "query reactions --message m1 --format json",
     summary: "reactions to a message",
     options: [message()],
     ask: (store, { app, message, ...paging }) => store.reactions(app, message!, paging),
@@ -135,6 +142,7 @@ Examples:
       )
       .addOption(appOption())
       .addOption(dataOption())
+      .addHelpText("after", `\nExample:\n  chatferry ${query.example}`)
       .action((flags: QueryFlags) => run(query, flags));
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ReportError } from "./report-error.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The file that a report goes to. It has its name only once it is complete; disposing of it before removes it. */
 export interface ReportWriter extends AsyncDisposable {
@@ -12,7 +13,7 @@ export interface ReportWriter extends AsyncDisposable {
 
 /** Opens the file.
  *
- * @throws ReportError when it, or its folder, cannot be written */
+ * @throws ReportError when it, or its folder, cannot be written; UsageError when it is there and no report */
 export async function openReport(path: string): Promise<ReportWriter> {
   const partial = `${path}.${process.pid}.partial`;
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -22,6 +23,7 @@ export async function openReport(path: string): Promise<ReportWriter> {
       throw new ReportError(path, error as NodeJS.ErrnoException);
     }
   };
+  await mustBeReport(path);
   const file = await guard(async () => {
     await mkdir(dirname(path), { recursive: true });
     return open(partial, "w");
@@ -42,4 +44,20 @@ export async function openReport(path: string): Promise<ReportWriter> {
       await rm(partial, { force: true });
     },
   };
+}
+
+/** What is there already may be replaced by a report only where it is one: a slip must not cost an import file or a store. */
+async function mustBeReport(path: string): Promise<void> {
+  const start = Buffer.from('{"code":"');
+  let head: Buffer;
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(start.length), 0, start.length, 0);
+    head = buffer.subarray(0, bytesRead);
+  } catch {
+    // Not there, or not to be read: writing will tell.
+    return;
+  }
+  if (head.length === 0 || head.equals(start)) return;
+  throw new UsageError(`${path} is there and is no report; name another file by --report`);
 }

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { printable } from "./excerpt.ts";
+import { printable } from "./printable.ts";
 
 const widestCell = 48;
 

@@ -2,8 +2,9 @@ import pc from "picocolors";
 import type { Analysis, IssueRecord, Source } from "../analyse/index.ts";
 import { explanations, type IssueCode, itemTypeNames } from "../format/index.ts";
 import type { CheckedFile } from "./check-file.ts";
-import { excerpt, printable } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { formatCount, formatDuration, formatNumber } from "./numbers.ts";
+import { printable } from "./printable.ts";
 
 /** What a person reads about a checked file: issues grouped by code, errors first, a few of each with their place and the piece of the line, then the counts. */
 export async function textReport(source: Source, checked: CheckedFile): Promise<string> {
@@ -25,9 +26,10 @@ export async function textReport(source: Source, checked: CheckedFile): Promise<
   ];
   if (withheld > 0) {
     lines.push(
-      `  ${formatCount(withheld, "issue")} withheld: they only follow from the ones above and go with them`,
+      `  ${formatCount(withheld, "issue")} withheld: they refer to broken items, and go when those are mended`,
     );
   }
+  if (errors + warnings > 0) lines.push(`  complete report: ${printable(checked.report)}`);
   return [...blocks, lines.join("\n")].join("\n\n");
 }
 

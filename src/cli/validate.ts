@@ -3,9 +3,11 @@ import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { type CheckFlags, withCheckOptions } from "./options.ts";
+import { printable } from "./printable.ts";
 import { openProgress } from "./progress.ts";
 import { textReport } from "./text-report.ts";
 
@@ -39,7 +41,7 @@ Exits with 0 when there are no errors, 1 when there are, 2 when the command is w
 
 async function validate(file: string, flags: CheckFlags & { format: string }): Promise<void> {
   using interrupt = onInterrupt();
-  const progress = openProgress();
+  using progress = openProgress();
   await using source = await openInput(file, flags, progress, interrupt.signal);
   const check = checkOptions(flags);
   const checked = await checkFile(source, check, flags, progress, interrupt.signal);
@@ -60,14 +62,9 @@ function summary({ analysis: { valid, stats, issues, first }, report }: CheckedF
   return { valid, stats, issues, first, report };
 }
 
-function nextStep(file: string, { analysis, report }: CheckedFile): string {
-  const { errors, warnings, by_code: byCode } = analysis.issues;
-  const command = (words: string) => pc.bold(`chatferry ${words}`);
-  const lines = errors + warnings > 0 ? [`  complete report: ${report}`] : [];
-  lines.push(
-    analysis.valid
-      ? `  next: ${command(`import ${file}`)}`
-      : `  next: mend the errors and check again; ${command(`explain ${Object.keys(byCode)[0]}`)} tells more about one`,
-  );
-  return lines.join("\n");
+function nextStep(file: string, { analysis }: CheckedFile): string {
+  const command = (words: string) => pc.bold(`${commandName} ${printable(words)}`);
+  return analysis.valid
+    ? `  next: ${command(`import ${file}`)}`
+    : `  next: mend the errors and check again; ${command(`explain ${Object.keys(analysis.issues.by_code)[0]}`)} tells more about one`;
 }

@@ -33,9 +33,9 @@ export function checkElement(
     reportType(type, issues);
     return;
   }
-  const envelope = element["item"] === undefined ? "data" : "item";
+  const envelope = (element["item"] ?? undefined) === undefined ? "data" : "item";
   const item = element[envelope];
-  if (envelope === "item" && element["data"] !== undefined) {
+  if (envelope === "item" && (element["data"] ?? undefined) !== undefined) {
     issues.push({ code: "item_and_data", pointer: "/data" });
     return;
   }

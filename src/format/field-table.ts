@@ -32,18 +32,19 @@ export function fieldTable(type: Pick<ItemType, "fields"> & Partial<ItemType>): 
 }
 
 const remembered = 10_000;
+const longestName = 64;
 
 /** Names of two or three letters are left out: every short custom field is one edit away from `id`. */
 function lookalikes(names: readonly string[]): (key: string) => string | undefined {
   const long = names.filter((name) => name.length >= 4);
   const known = new Map<string, string | undefined>();
   return (key) => {
+    if (key.length > longestName) return undefined;
     if (known.has(key)) return known.get(key);
     if (known.size > remembered) known.clear();
     const plain = letters(key);
     const found =
-      names.find((name) => letters(name) === plain) ??
-      (key.length < 64 ? long.find((name) => oneEditApart(name, key)) : undefined);
+      names.find((name) => letters(name) === plain) ?? long.find((name) => oneEditApart(name, key));
     known.set(key, found);
     return found;
   };

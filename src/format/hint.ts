@@ -6,6 +6,8 @@ export function hint(issue: Issue, known?: string): string {
   if (known !== undefined) return `did you mean \`${known}\`?`;
   switch (issue.code) {
     case "invalid_item_type":
+    case "role_not_found":
+    case "channel_type_not_found":
       if (issue.suggestion !== undefined) return `did you mean \`${issue.suggestion}\`?`;
       break;
     case "misspelled_field":

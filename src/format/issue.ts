@@ -29,8 +29,8 @@ export interface IssueArgs {
   user_not_found: ReferenceArgs;
   channel_not_found: ReferenceArgs;
   message_not_found: ReferenceArgs;
-  role_not_found: ReferenceArgs;
-  channel_type_not_found: ReferenceArgs;
+  role_not_found: ReferenceArgs & { readonly suggestion: string | undefined };
+  channel_type_not_found: ReferenceArgs & { readonly suggestion: string | undefined };
   members_not_found: { readonly channel: string; readonly users: readonly string[] };
   parent_is_reply: ThreadArgs;
   parent_in_other_channel: ThreadArgs;

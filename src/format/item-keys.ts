@@ -22,7 +22,8 @@ export interface Reference {
 /** A channel written as its type and its id. */
 export const cidPattern = /^[^:]+:[^:]+$/;
 
-const rememberedChannels = 50_000;
+const rememberedChannels = 20_000;
+const longestRemembered = 2048;
 const distinctIds = new Map<string, string>();
 
 /** The `type:id` of a channel; a distinct one gets its id from its members. `undefined` when the fields do not say which channel it is. */
@@ -33,9 +34,9 @@ export function cid(type: unknown, id: unknown, memberIds: unknown): string | un
   const members = memberIds.toSorted().join(",");
   let distinct = distinctIds.get(members);
   if (distinct === undefined) {
-    if (distinctIds.size >= rememberedChannels) distinctIds.clear();
     distinct = distinctChannelId(memberIds);
-    distinctIds.set(members, distinct);
+    if (distinctIds.size >= rememberedChannels) distinctIds.clear();
+    if (members.length <= longestRemembered) distinctIds.set(members, distinct);
   }
   return `${type}:${distinct}`;
 }

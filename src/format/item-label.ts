@@ -29,9 +29,10 @@ export function itemLabel(type: ItemTypeName, item: RawObject): string {
   }
 }
 
-/** The id of an item as reports give it: its `id`, or the parts of its key joined by slashes; `null` when it has none. */
+/** The id of an item as reports give it: its `id`, or, where the type or the item has none, the parts of its key joined by slashes; `null` when there are none. */
 export function itemId(type: ItemTypeName, item: RawObject): string | null {
-  if (typeof item["id"] === "string") return text(item["id"]);
+  const hasId = type === "user" || type === "device" || type === "message" || type === "channel";
+  if (hasId && typeof item["id"] === "string") return text(item["id"]);
   const parts = {
     user: [],
     device: [],

@@ -66,7 +66,9 @@ function valueSchema(field: Field): JsonSchema {
         ...(field.required ? { minLength: 1 } : {}),
         ...(field.limit === undefined ? {} : { maxLength: field.limit }),
         ...(field.pattern ? { pattern: field.pattern.source } : {}),
-        ...(field.values ? { enum: field.required ? field.values : [...field.values, null] } : {}),
+        ...(field.values
+          ? { enum: field.required ? field.values : [...field.values, "", null] }
+          : {}),
       };
     case "time":
       return { type: "string", format: "date-time" };

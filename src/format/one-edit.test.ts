@@ -27,7 +27,7 @@ test.for([
 });
 
 test("it is what edits of one letter can make", () => {
-  const word = fc.string({ unit: fc.constantFrom(..."ab"), maxLength: 5 });
+  const word = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 5 });
   fc.assert(
     fc.property(word, word, (a, b) => {
       expect(oneEditApart(a, b)).toBe(a !== b && edits(a).has(b));

@@ -111,7 +111,13 @@ const sentences: readonly (readonly [Said, string])[] = [
     'Validation error: quoted_message_id message "m0" doesn\'t exist (message "m1"). please include all messages as separate message entries',
   ],
   [
-    { code: "role_not_found", field: "role", target: "captain", label: 'user "ana"' },
+    {
+      code: "role_not_found",
+      field: "role",
+      target: "captain",
+      label: 'user "ana"',
+      suggestion: undefined,
+    },
     'Validation error: role "captain" doesn\'t exist (user "ana")',
   ],
   [
@@ -120,6 +126,7 @@ const sentences: readonly (readonly [Said, string])[] = [
       field: "type",
       target: "forum",
       label: 'channel "forum:abc"',
+      suggestion: undefined,
     },
     'Validation error: channel type "forum" doesn\'t exist (channel "forum:abc")',
   ],
@@ -170,7 +177,7 @@ const sentences: readonly (readonly [Said, string])[] = [
 ];
 
 test.for(sentences)("$0.code", ([issue, said]) => {
-  expect(sentence({ ...issue, pointer: "" } as Issue)).toBe(said);
+  expect(sentence({ ...issue, pointer: "" })).toBe(said);
 });
 
 test("every code has its sentence here, once", () => {

@@ -9,13 +9,17 @@ const text = fc.oneof(
 
 test("utf8Length is what encoding takes", () => {
   fc.assert(
-    fc.property(text, (string) => { expect(utf8Length(string)).toBe(Buffer.byteLength(string)); }),
+    fc.property(text, (string) => {
+      expect(utf8Length(string)).toBe(Buffer.byteLength(string));
+    }),
   );
 });
 
 test("codePoints is what iterating gives", () => {
   fc.assert(
-    fc.property(text, (string) => { expect(codePoints(string)).toBe(Array.from(string).length); }),
+    fc.property(text, (string) => {
+      expect(codePoints(string)).toBe(Array.from(string).length);
+    }),
   );
 });
 

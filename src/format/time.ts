@@ -1,9 +1,8 @@
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const longestFraction = 64;
 
 /** Reads an RFC 3339 time and gives it in UTC with six digits of fraction, `2024-05-01T10:00:00.000000Z`; `undefined` when it is none.
  *
- * - Lower-case `t` and `z`, any offset and up to 64 digits of fraction are read; more than six are cut, not rounded.
+ * - Lower-case `t` and `z`, any offset and any number of digits of fraction are read; more than six are cut, not rounded.
  * - Second 60 is read where a leap second can be, in the last minute (UTC) of a month, and becomes second 00 of the next minute.
  * - Days must exist, and the year must be 0001 to 9999, also after the offset is applied.
  *
@@ -25,7 +24,7 @@ export function parseTime(text: string): string | undefined {
   if (text[19] === ".") {
     zone = 20;
     while (isDigit(text.charCodeAt(zone))) zone++;
-    if (zone === 20 || zone > 20 + longestFraction) return;
+    if (zone === 20) return;
   }
   const micros = text.slice(20, Math.min(zone, 26)).padEnd(6, "0");
 

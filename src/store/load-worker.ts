@@ -10,6 +10,8 @@ export interface LoadWorkerStart {
   readonly store: StoreLocation;
   /** The file to read, decompressed. */
   readonly path: string;
+  /** The file must still be the one that was analysed, see FileRange. */
+  readonly stamp: string;
   readonly request: LoadRequest;
   /** Set to 1 by the main thread to ask for a stop. */
   readonly stop: Int32Array;
@@ -28,10 +30,10 @@ export type LoadWorkerMessage =
   | { readonly kind: "ended"; readonly outcome: LoadOutcome }
   | LoadWorkerFailure;
 
-const { store: location, path, request, stop } = workerData as LoadWorkerStart;
+const { store: location, path, stamp, request, stop } = workerData as LoadWorkerStart;
 
 async function run(): Promise<LoadOutcome> {
-  await using source = await openFileRange(path);
+  await using source = await openFileRange(path, stamp);
   await using store = await openStore(location);
   return await loadItems(
     store,

@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly store: StoreLocation;
   /** The file to read, decompressed. It was found valid. */
   readonly path: string;
+  /** Says that it is still the file that was analysed, see FileRange. */
+  readonly stamp: string;
   readonly request: LoadRequest;
   /** Told where the load begins (an earlier one is gone on with when that is not 0), and after each transaction how far it has come. */
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -35,15 +37,15 @@ export async function load(options: LoadOptions): Promise<LoadOutcome> {
 }
 
 function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome> {
-  const { store, path, request, onProgress } = options;
+  const { store, path, stamp, request, onProgress } = options;
   const script = new URL(import.meta.url.replace(/load(\.[jt]s)$/, "load-worker$1"));
-  const workerData: LoadWorkerStart = { store, path, request, stop };
+  const workerData: LoadWorkerStart = { store, path, stamp, request, stop };
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData });
     worker.on("message", (message: LoadWorkerMessage) => {
       if (message.kind === "progress") onProgress?.(message.progress);
       if (message.kind === "ended") resolve(message.outcome);
-      if (message.kind === "failed") reject(revived(message, path));
+      if (message.kind === "failed") reject(revived(message, request.fileName));
     });
     worker.on("error", reject);
     // Does nothing after one of the above.
@@ -52,11 +54,11 @@ function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome>
 }
 
 /** The error that the thread threw: what arrives is an Error of no class, its own fields beside it. */
-function revived({ error, fields }: LoadWorkerFailure, path: string): Error {
+function revived({ error, fields }: LoadWorkerFailure, file: string): Error {
   const { name, code, fix } = fields as Readonly<Record<string, string>>;
   if (name === "StoreError") {
     return new StoreError(code as StoreErrorCode, error.message, fix!, error.cause);
   }
-  if (name === "SourceError") return new SourceError(code as SourceErrorCode, path, error.cause);
+  if (name === "SourceError") return new SourceError(code as SourceErrorCode, file, error.cause);
   return Object.assign(error, fields);
 }

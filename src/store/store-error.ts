@@ -6,6 +6,8 @@
  * - `store_newer`, `store_migrations`: its schema is not one that this program made or can go on from.
  * - `disk_full`: no room for what was to be written; nothing of it was.
  * - `app_not_found`, `app_exists`, `invalid_cursor`, `invalid_limit`: the question is wrong.
+ * - `app_in_production`: the app takes no imports.
+ * - `store_failed`: the engine failed in a way that has no cause of its own here.
  * - `load_taken_over`: another process goes on with the same load.
  * - `unchecked_item`: an item does not hold what its check promised.
  * - `reconciliation_mismatch`: the store does not hold what the load counted. */
@@ -18,6 +20,8 @@ export type StoreErrorCode =
   | "disk_full"
   | "app_not_found"
   | "app_exists"
+  | "app_in_production"
+  | "store_failed"
   | "invalid_cursor"
   | "invalid_limit"
   | "load_taken_over"

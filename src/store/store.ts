@@ -10,7 +10,7 @@ export interface Store extends AsyncDisposable {
   /** Makes an app with the built-in roles and channel types. Rejects with `app_exists` when there is one of that name. */
   createApp(name: string, mode: App["mode"]): Promise<App>;
   app(name: string): Promise<App>;
-  /** Adds roles and channel types to an app; the limit of a channel type that it has becomes the one given. */
+  /** Adds roles and channel types to an app; the limit of a channel type that it has becomes the one given, and stays where that is null. */
   extendApp(name: string, more: Pick<App, "roles" | "channelTypes">): Promise<App>;
   /** How many items of each type the app holds. */
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>>;

@@ -6,7 +6,7 @@ export const deletion: Rule = (item, _options, issues) => {
   const at = item["deleted_at"];
   if (deleted && !given(at)) issues.push({ code: "deleted_at_missing", pointer: "/deleted_at" });
   if (!deleted && typeof at === "string" && at !== "") {
-    const type = typeof item["type"] === "string" ? item["type"] : "regular";
+    const type = typeof item["type"] === "string" && item["type"] !== "" ? item["type"] : "regular";
     issues.push({ code: "deleted_at_unexpected", pointer: "/deleted_at", value: at, type });
   }
 };

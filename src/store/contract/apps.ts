@@ -37,6 +37,8 @@ export function appContract(makePlace: MakePlace): void {
       channelTypes: { forum: { maxMessageLength } },
     });
     await store.extendApp("default", forum(500));
+    await store.extendApp("default", forum(null));
+    expect((await store.app("default")).channelTypes["forum"]).toEqual({ maxMessageLength: 500 });
     const app = await store.extendApp("default", forum(700));
     expect(app.roles).toEqual([...builtInRoles, "captain"].sort());
     expect(app.channelTypes["forum"]).toEqual({ maxMessageLength: 700 });

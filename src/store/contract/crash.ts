@@ -10,6 +10,7 @@ import { load, type LoadOptions } from "../load.ts";
 import type { LoadOutcome } from "../load-items.ts";
 import type { LoadProgress } from "../load-state.ts";
 import { openStore } from "../open-store.ts";
+import { openFileRange } from "../../analyse/index.ts";
 import { dump } from "./dump.ts";
 import { requestFor } from "./load-all.ts";
 import { sampleItems } from "./sample-items.ts";
@@ -37,7 +38,7 @@ export function crashContract(makePlace: MakePlace): void {
     await using place = await makePlace();
     await using file = await itemFile();
     const abort = new AbortController();
-    const options = loadOptions(place, file.path);
+    const options = loadOptions(place, file);
     const stopped = await load({
       ...options,
       onProgress: () => abort.abort(),
@@ -51,14 +52,14 @@ export function crashContract(makePlace: MakePlace): void {
     expect(seen[0]).toEqual({ checkpoint: stopped.checkpoint, counts: stopped.counts });
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.at(-1)?.checkpoint.index).toBe(items.length);
-    expect(outcome).toEqual(await cleanLoad(makePlace, file.path, place));
+    expect(outcome).toEqual(await cleanLoad(makePlace, file, place));
   });
 
   test("a load that was asked to stop before it began writes nothing", async () => {
     await using place = await makePlace();
     await using file = await itemFile();
     const signal = AbortSignal.abort();
-    const outcome = await load({ ...loadOptions(place, file.path), signal });
+    const outcome = await load({ ...loadOptions(place, file), signal });
     expect(outcome).toMatchObject({ kind: "stopped", checkpoint: { index: 0, offset: 0 } });
   });
 
@@ -67,23 +68,23 @@ export function crashContract(makePlace: MakePlace): void {
     await using file = await itemFile();
     let before = 0;
     for (const transactions of [0, 1, 1]) {
-      const { checkpoint } = await loadInChild(loadOptions(place, file.path), transactions);
+      const { checkpoint } = await loadInChild(loadOptions(place, file), transactions);
       expect(checkpoint?.index).toBeGreaterThanOrEqual(before + transactions);
       expect(checkpoint?.index).toBeLessThan(items.length);
       before = checkpoint!.index;
     }
-    const outcome = await load(loadOptions(place, file.path));
-    expect(outcome).toEqual(await cleanLoad(makePlace, file.path, place));
+    const outcome = await load(loadOptions(place, file));
+    expect(outcome).toEqual(await cleanLoad(makePlace, file, place));
   });
 
   test("of two processes that load the same file, one completes it and the other says so", async () => {
     await using place = await makePlace();
     await using file = await itemFile();
-    const options = loadOptions(place, file.path);
+    const options = loadOptions(place, file);
     const ends = await Promise.all([loadInChild(options), loadInChild(options)]);
     const completed = ends.find((end) => end.load === 1);
     const other = ends.find((end) => end !== completed);
-    expect(completed).toEqual(await cleanLoad(makePlace, file.path, place));
+    expect(completed).toEqual(await cleanLoad(makePlace, file, place));
     // Where the first one was through before the other began, that one has loaded the file again.
     expect(["load_taken_over", 2]).toContain(other?.code ?? other?.load);
   });
@@ -91,7 +92,7 @@ export function crashContract(makePlace: MakePlace): void {
   test("two processes that load different files both complete", async () => {
     await using place = await makePlace();
     await using file = await itemFile();
-    const options = loadOptions(place, file.path);
+    const options = loadOptions(place, file);
     const other = { ...options, request: { ...options.request, fingerprint: "f2" } };
     const ends = await Promise.all([loadInChild(options), loadInChild(other)]);
     expect(ends.map(({ kind }) => kind)).toEqual(["completed", "completed"]);
@@ -100,40 +101,56 @@ export function crashContract(makePlace: MakePlace): void {
   test("what fails in the thread is thrown with its code and its fix", async () => {
     await using place = await makePlace();
     await using file = await itemFile();
-    const { store, path, request } = loadOptions(place, file.path);
-    await expect(load({ store, path, request: { ...request, app: "shop" } })).rejects.toMatchObject(
-      { name: "StoreError", code: "app_not_found", fix: /default/ },
-    );
-    await writeFile(path, '{"type":"user","item":{"id":"ana"}}\nnonsense\n');
-    await expect(load({ store, path, request })).rejects.toMatchObject({
+    const options = loadOptions(place, file);
+    const shop = { ...options, request: { ...options.request, app: "shop" } };
+    await expect(load(shop)).rejects.toMatchObject({
+      name: "StoreError",
+      code: "app_not_found",
+      fix: /default/,
+    });
+    await expect(load({ ...options, path: `${file.path}.gone` })).rejects.toMatchObject({
       name: "SourceError",
-      code: "changed",
+      code: "not_found",
     });
-    await expect(load({ store, path: `${path}.gone`, request })).rejects.toMatchObject({
-      code: "ENOENT",
-    });
+  });
+
+  test("a file that is no longer what was analysed is not loaded", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const options = loadOptions(place, file);
+    await writeFile(file.path, '{"type":"user","item":{"id":"ana","role":"captain"}}\n');
+    await expect(load(options)).rejects.toMatchObject({ name: "SourceError", code: "changed" });
+    await using store = await openStore(place.location);
+    expect(await store.countItems("default")).toMatchObject({ user: 0 });
   });
 }
 
-function loadOptions(place: StorePlace, path: string): LoadOptions {
-  return { store: place.location, path, request: requestFor(items) };
+type ItemFile = Pick<LoadOptions, "path" | "stamp">;
+
+function loadOptions(place: StorePlace, { path, stamp }: ItemFile): LoadOptions {
+  return { store: place.location, path, stamp, request: requestFor(items) };
 }
 
-async function itemFile() {
+async function itemFile(): Promise<ItemFile & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), "chatferry-items-"));
   const path = join(folder, "items.jsonl");
   await writeFile(path, items.map((item) => `${JSON.stringify(item)}\n`).join(""));
-  return { path, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+  await using opened = await openFileRange(path);
+  return {
+    path,
+    stamp: opened.stamp,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
 }
 
 /** Loads the file without interruption into a store of its own, holds the other store against that one, and gives how the load ended. */
 async function cleanLoad(
   makePlace: MakePlace,
-  path: string,
+  file: ItemFile,
   place: StorePlace,
 ): Promise<LoadOutcome> {
   await using other = await makePlace();
-  const outcome = await load(loadOptions(other, path));
+  const outcome = await load(loadOptions(other, file));
   await using clean = await openStore(other.location);
   await using store = await openStore(place.location);
   expect(await dump(store)).toEqual(await dump(clean));

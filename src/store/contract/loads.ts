@@ -136,6 +136,27 @@ export function loadContract(makePlace: MakePlace): void {
     expect(again.reaction).toMatchObject({ in_file: 2, created: 2 });
   });
 
+  test("a load is not gone on with after another one: it is begun anew, and its file wins", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    const named = (name: string) =>
+      ["u1", "u2"].map((id) => ({ type: "user", item: { id, name } }) as const);
+    const half = await store.beginLoad(requestFor(named("first"), { fingerprint: "a" }));
+    await store.writeItems(half, named("first").slice(0, 1), { index: 1, offset: 1 });
+    await loadAll(store, named("second"), { fingerprint: "b" });
+    await loadAll(store, named("first"), { fingerprint: "a" });
+    const { items } = await store.users("default");
+    expect(items.map(({ name }) => name)).toEqual(["first", "first"]);
+  });
+
+  test("an app in production mode takes no load", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    await store.createApp("shop", "production");
+    const request = requestFor(sampleItems, { app: "shop" });
+    await expect(store.beginLoad(request)).rejects.toMatchObject({ code: "app_in_production" });
+  });
+
   test("a load that another one overtakes still adds up", async () => {
     await using place = await makePlace();
     await using store = await openStore(place.location);

@@ -19,7 +19,7 @@ export function insertApp(db: DatabaseSync, name: string, mode: App["mode"]): bo
   });
 }
 
-/** Adds roles and channel types to an app; the limit of a channel type that it has becomes the one given. Must run inside a transaction. */
+/** Adds roles and channel types to an app; the limit of a channel type that it has becomes the one given, and stays where none is given. Must run inside a transaction. */
 export function extendApp(
   db: DatabaseSync,
   app: number,
@@ -28,7 +28,7 @@ export function extendApp(
   const role = db.prepare("insert into roles (app, name) values (?, ?) on conflict do nothing");
   for (const name of roles) role.run(app, name);
   const type = db.prepare(
-    "insert into channel_types (app, name, max_message_length) values (?, ?, ?) on conflict do update set max_message_length = excluded.max_message_length",
+    "insert into channel_types (app, name, max_message_length) values (?, ?, ?) on conflict do update set max_message_length = coalesce(excluded.max_message_length, max_message_length)",
   );
   for (const [name, { maxMessageLength }] of Object.entries(channelTypes)) {
     type.run(app, name, maxMessageLength);

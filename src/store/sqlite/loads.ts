@@ -8,14 +8,14 @@ import { StoreError } from "../store-error.ts";
 import { tables } from "../tables.ts";
 import { insertCounts, readCounts, type StoredCounts } from "./load-counts.ts";
 
-/** Finds the unfinished load that a request goes on with, or begins one. Must run inside a transaction. */
+/** Finds the unfinished load that a request goes on with, or begins one. A load is only gone on with while it is the app's newest: what another one has written since would be kept in part and overwritten in part. Must run inside a transaction. */
 export function beginLoad(db: DatabaseSync, app: number, request: LoadRequest): LoadState {
   const { inFile, ...rest } = request;
   const unfinished = db
     .prepare(
-      "select id, started_at, next_offset, next_index from loads where app = ? and fingerprint = ? and mode = ? and merge_custom = ? and finished_at is null",
+      "select id, started_at, next_offset, next_index from loads where app = ? and fingerprint = ? and mode = ? and merge_custom = ? and finished_at is null and id = (select max(id) from loads where app = ?)",
     )
-    .get(app, request.fingerprint, request.mode, Number(request.mergeCustom));
+    .get(app, request.fingerprint, request.mode, Number(request.mergeCustom), app);
   if (unfinished !== undefined) {
     const { id, started_at, next_offset, next_index } = unfinished as Record<string, number>;
     return {

@@ -52,7 +52,13 @@ function sqliteError(file: string, error: unknown): unknown {
         error,
       );
     default:
-      return error;
+      if (error.code !== "ERR_SQLITE_ERROR") return error;
+      return new StoreError(
+        "store_failed",
+        `The store ${file} failed: ${why}.`,
+        "Check the disk, then run the same command again: a load goes on where it stopped.",
+        error,
+      );
   }
 }
 

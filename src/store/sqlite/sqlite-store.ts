@@ -13,6 +13,7 @@ import { replies } from "../queries/replies.ts";
 import { users } from "../queries/users.ts";
 import type { ChannelQuery, NotFound, Page, Paging, UserQuery } from "../query.ts";
 import type { Reconciliation } from "../reconciliation.ts";
+import { mustTakeImports } from "../must-take-imports.ts";
 import { rowOf } from "../row.ts";
 import { StoreError } from "../store-error.ts";
 import type { Store } from "../store.ts";
@@ -78,7 +79,10 @@ export class SqliteStore implements Store {
   }
 
   beginLoad(request: LoadRequest): Promise<LoadState> {
-    return this.#write(request.app, (app) => beginLoad(this.#db, app, request));
+    return this.#write(request.app, (app) => {
+      mustTakeImports(readApp(this.#db, request.app));
+      return beginLoad(this.#db, app, request);
+    });
   }
 
   writeItems(load: LoadState, items: readonly CheckedItem[], next: Checkpoint): Promise<LoadState> {

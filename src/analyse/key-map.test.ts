@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { keyWords } from "./key-hash.ts";
+import { KeyMap } from "./key-map.ts";
+
+/** Keys that differ in one word only; many fall on one place of the table. */
+function keys(count: number): Uint32Array {
+  const words = new Uint32Array(count * keyWords);
+  for (let i = 0; i < count; i++) words[i * keyWords + (i % keyWords)] = 1 + (i >> 2);
+  return words;
+}
+
+test("what was added is found with its numbers, also after growing", () => {
+  const count = 10_000;
+  const words = keys(count);
+  const map = new KeyMap(0);
+  for (let i = 0; i < count; i++) expect(map.add(words, i * keyWords, i, i * 2)).toBe(true);
+  expect(map.size).toBe(count);
+  for (let i = 0; i < count; i++) {
+    const place = map.find(words, i * keyWords);
+    expect([map.first(place), map.second(place)]).toEqual([i, i * 2]);
+  }
+});
+
+test("what was not added is not there", () => {
+  const words = keys(200);
+  const map = new KeyMap(100);
+  for (let i = 0; i < 100; i++) map.add(words, i * keyWords, 0, 0);
+  for (let i = 100; i < 200; i++) expect(map.find(words, i * keyWords)).toBe(-1);
+});
+
+test("the first to come keeps the place", () => {
+  const words = keys(1);
+  const map = new KeyMap(1);
+  expect(map.add(words, 0, 1, 2)).toBe(true);
+  expect(map.add(words, 0, 3, 4)).toBe(false);
+  const place = map.find(words, 0);
+  expect([map.first(place), map.second(place), map.size]).toEqual([1, 2, 1]);
+});
+
+test("another thread reads it through its memory", () => {
+  const words = keys(1000);
+  const map = new KeyMap(0, true);
+  for (let i = 0; i < 1000; i++) map.add(words, i * keyWords, i, 0);
+  expect(map.slots.buffer).toBeInstanceOf(SharedArrayBuffer);
+  const view = KeyMap.of(map.slots);
+  for (let i = 0; i < 1000; i++) expect(view.first(view.find(words, i * keyWords))).toBe(i);
+});
