@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ["{src,test,fixtures,scripts}/**/*.test.ts"],
     // Some tests start the command line, which starts workers: on two busy cores that takes a while.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: ["default", "./test/closing-line.ts"],

@@ -5,9 +5,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AnalysedBytes, analyseRange, inMemory } from "../../fixtures/analyse-bytes.ts";
 import { arbitraryFile, arbitraryWrongFile, damaged } from "../../fixtures/arbitrary-files.ts";
+import { caseCheckOptions, cases } from "../../fixtures/cases.ts";
 import type { ByteRange } from "./byte-range.ts";
 import { openFileRange } from "./file-range.ts";
 import { openRunner } from "./pool.ts";
+import { openSource } from "./source.ts";
 import { inThisThread, type Runner } from "./task.ts";
 
 /** How a file is cut, and in which order its parts come back. */
@@ -190,7 +192,7 @@ const foolish: readonly (readonly [string, string, number])[] = [
 
 describe("a reader that guesses is not fooled by", () => {
   test.for(foolish)("%s", async ([, text, elements]) => {
-    for (let chunk = 64; chunk < 400; chunk += chunk < 110 ? 1 : 37) {
+    for (let chunk = 64; chunk < 400; chunk += chunk < 90 ? 1 : 41) {
       const cut = { chunk, piece: 1 + ((chunk * 7) % 150), width: 2, turns: [1, 0, 2] };
       const { inParts, whole } = await bothWays(text, cut);
       expect(inParts).toEqual(whole);
@@ -204,20 +206,37 @@ test("a file larger than any window is read as in one", async () => {
     message(n, { text: "né 😀 ".repeat(30), attachments: n % 100 === 0 ? attachments(300) : [] }),
   );
   const text = JSON.stringify([...hall, ...elements]).replace("m700", "m699");
-  const whole = await expectSame(text, {
-    chunk: 150_000,
-    piece: 20_000,
-    width: 3,
-    turns: [2, 0, 1],
-  });
-  expect(whole.records.map(({ code }) => code)).toEqual(["duplicate_item"]);
-  await expectSame(text, { chunk: 70_001, piece: 70_001, width: 1, turns: [0] });
-  await expectSame(text.replace('m900"', "m900"), {
-    chunk: 99_991,
-    piece: 9_973,
-    width: 2,
-    turns: [0],
-  });
+  const broken = text.replace('m901"', "m901");
+  for (const [file, codes] of [
+    [text, { duplicate_item: 1 }],
+    [broken, { malformed_json: 1, duplicate_item: 1 }],
+  ] as const) {
+    for (const [chunk, piece] of [
+      [150_000, 20_000],
+      [70_001, 70_001],
+      [99_991, 9_973],
+    ] as const) {
+      const { inParts, whole } = await bothWays(file, { chunk, piece, width: 3, turns: [2, 0, 1] });
+      expect(inParts).toEqual(whole);
+      expect(whole.issues.by_code).toEqual(codes);
+    }
+  }
+});
+
+test("the fixtures give the same reports in parts", async () => {
+  for (const fixture of cases) {
+    await using source = await openSource(fixture.input);
+    if (source.size > 20_000) continue;
+    const check = caseCheckOptions(fixture);
+    const whole = await analyseRange(source, { check });
+    for (const chunk of [64, 97, 1000]) {
+      const inParts = await analyseRange(source, { check, chunk, piece: 33 });
+      expect({ name: fixture.name, ...said(inParts) }).toEqual({
+        name: fixture.name,
+        ...said(whole),
+      });
+    }
+  }
 });
 
 test("worker threads give the same report", async () => {
