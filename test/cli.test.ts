@@ -314,6 +314,31 @@ describe("query", () => {
   });
 });
 
+describe("a folder that cannot be", () => {
+  test.for([["/proc/none/here"], [communityFile]])(
+    "%s is refused with a way out",
+    async ([data]) => {
+      const checked = await runCli(["validate", communityFile, "--data", data!]);
+      expect(checked.code).toBe(3);
+      expect(checked.stderr).toContain("--report");
+      const imported = await runCli(["import", communityFile, "--yes", "--data", data!]);
+      expect(imported.code).toBe(3);
+      expect(imported.stderr).toContain("to mend it:");
+    },
+  );
+});
+
+describe("a report", () => {
+  test("never takes the place of a file that is none", async () => {
+    using folder = tempFolder();
+    const file = folder.file("export.json");
+    writeFileSync(file, readFileSync(communityFile));
+    const ran = await runCli(["validate", file, "--report", file]);
+    expect(ran.code).toBe(2);
+    expect(readFileSync(file).equals(readFileSync(communityFile))).toBe(true);
+  });
+});
+
 describe("the command line", () => {
   test("shows an example with the help of every command", async () => {
     const { stdout } = await runCli(["--help"]);

@@ -41,7 +41,7 @@ test("the items are those of the file, in its order, in any writing", async () =
   );
 });
 
-const many = Array.from({ length: 30_000 }, (_, n) => ({
+const many = Array.from({ length: 12_000 }, (_, n) => ({
   type: "user",
   item: { id: `u${n}`, note: "né 😀".repeat(10), list: [{ type: "user", item: { id: "x" } }] },
 }));
@@ -49,7 +49,7 @@ const many = Array.from({ length: 30_000 }, (_, n) => ({
 test.for(Object.entries(writings))("reading goes on behind any batch, as %s", async ([, write]) => {
   await using file = await opened(write(many));
   const batches = await read(file.source);
-  expect(batches.length).toBeGreaterThan(2);
+  expect(batches.length).toBeGreaterThan(1);
   expect(items(batches)).toEqual(many);
   for (const [n, batch] of batches.entries()) {
     expect(batch.index).toBe(items(batches.slice(0, n)).length);

@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../store/index.ts";
 import { ReportError } from "./report-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -25,7 +26,7 @@ export async function openReport(path: string): Promise<ReportWriter> {
   };
   await mustBeReport(path);
   const file = await guard(async () => {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return open(partial, "w");
   });
   let isOpen = true;

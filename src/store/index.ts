@@ -3,6 +3,7 @@ export { load, type LoadOptions } from "./load.ts";
 export type { LoadCompleted, LoadOutcome, LoadStopped } from "./load-items.ts";
 export type { LoadRequest } from "./load-request.ts";
 export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
+export { makeFolder } from "./make-folder.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
 export { openStore, type StoreLocation } from "./open-store.ts";
 export type { ChannelQuery, NotFound, Page, Paging, PresentedItem, UserQuery } from "./query.ts";

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { defaultApp } from "../app.ts";
+import { makeFolder } from "../make-folder.ts";
 import { insertApp } from "./apps.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 
@@ -17,7 +17,7 @@ const settings =
 
 /** Opens a database file, made with its folder and the default app when it is not there, and brings its schema up to date. Throws what SQLite and the file system throw, and what {@link migrate} does. */
 export function openDatabase(file: string, timeout = lockTimeout): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const db = new DatabaseSync(file, { timeout });
   try {
     db.exec(`${pageSize}; ${settings}`);

@@ -38,6 +38,7 @@ function sqliteError(file: string, error: unknown): unknown {
     case "EROFS":
     case "EEXIST":
     case "ENOTDIR":
+    case "ENOENT":
       return new StoreError(
         "store_unwritable",
         `The store ${file} cannot be opened for writing: ${why}.`,
