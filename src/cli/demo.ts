@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Page, Store } from "../store/index.ts";
 import { checkFile, checkOptions, openInput } from "./check-file.ts";
 import { commandName } from "./command-name.ts";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { examples, explanations, type IssueCode } from "../format/index.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { type Command, Option } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { IssueTotals, Source } from "../analyse/index.ts";
 import { hashSource } from "../analyse/index.ts";
 import type { App, LoadOutcome, Reconciliation } from "../store/index.ts";

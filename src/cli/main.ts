@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { exitCode } from "./exit-code.ts";
 import { printable } from "./printable.ts";
 import { buildProgram } from "./program.ts";

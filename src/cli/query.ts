@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { cid } from "../format/index.ts";
 import type { NotFound, Page, PresentedItem, Store } from "../store/index.ts";
 import { NotFoundError } from "./not-found-error.ts";

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { printable } from "./printable.ts";
 
 const widestCell = 48;

@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import type { Analysis, IssueRecord, Source } from "../analyse/index.ts";
 import { explanations, type IssueCode, itemTypeNames } from "../format/index.ts";
 import type { CheckedFile } from "./check-file.ts";

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
-import pc from "picocolors";
+import { pc } from "./colours.ts";
 import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
