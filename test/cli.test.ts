@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { IssueRecord } from "../src/analyse/index.ts";
 import { explanations, itemTypeNames } from "../src/format/index.ts";
 import type { Reconciliation } from "../src/store/index.ts";
 import { community, communityFile, type Element } from "./community.ts";
-import { runCli } from "./run-cli.ts";
+import { cli, runCli } from "./run-cli.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 interface Summary {
@@ -361,6 +362,22 @@ describe("the command line", () => {
       expect({ words, code }).toEqual({ words, code: 2 });
       expect(stderr).toMatch(/error: /);
     }
+  });
+
+  test("says that its output cannot be written, and exits with 3", () => {
+    const full = openSync("/dev/full", "w");
+    const stdio = ["ignore", full, "pipe"] as const;
+    const { status, stderr } = spawnSync(process.execPath, [cli, "schema"], { stdio: [...stdio] });
+    closeSync(full);
+    expect(status).toBe(3);
+    expect(stderr.toString()).toMatch(/cannot write the output: the disk is full\nto mend it: /);
+  });
+
+  test("explains a code in any case, and names the one that was nearly written", async () => {
+    expect((await runCli(["explain", "User_Not_Found"])).code).toBe(0);
+    expect((await runCli(["explain", "user_notfound"])).stderr).toContain(
+      "did you mean user_not_found?",
+    );
   });
 
   test("explains every code", async () => {

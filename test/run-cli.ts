@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The entry of the command line. */
-const cli = fileURLToPath(new URL("../bin/chatferry.js", import.meta.url));
+export const cli = fileURLToPath(new URL("../bin/chatferry.js", import.meta.url));
 
 /** What a finished command has said. */
 export interface Ran {

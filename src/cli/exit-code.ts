@@ -8,6 +8,6 @@ export const exitCode = {
   usage: 2,
   /** Something outside the file and the command went wrong: a file that cannot be read, a full disk, a locked database. */
   failure: 3,
-  /** Ctrl-C. */
+  /** A person stopped it: by Ctrl-C, or by saying no where they were asked. */
   interrupted: 130,
 } as const;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { pc } from "./colours.ts";
-import { examples, explanations, type IssueCode } from "../format/index.ts";
+import { examples, explanations, type IssueCode, oneEditApart } from "../format/index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `chatferry explain CODE`: what an issue code means and how to mend it. */
@@ -24,9 +24,12 @@ function list(): string {
     .join("\n");
 }
 
-function explain(code: string): string {
+function explain(asked: string): string {
+  const code = asked.toLowerCase();
   if (!Object.hasOwn(explanations, code)) {
-    throw new UsageError(`there is no issue code ${code}; chatferry explain lists them all`);
+    const near = Object.keys(explanations).find((known) => oneEditApart(known, code));
+    const ask = near === undefined ? "" : ` did you mean ${near}?`;
+    throw new UsageError(`there is no issue code ${asked};${ask} chatferry explain lists them all`);
   }
   const { severity, cause, mend } = explanations[code as IssueCode];
   const example = examples[code as IssueCode];

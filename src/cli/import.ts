@@ -1,4 +1,4 @@
-import { confirm, isCancel } from "@clack/prompts";
+import { isCancel, select } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
 import type { IssueTotals, Source } from "../analyse/index.ts";
@@ -64,14 +64,16 @@ Examples:
   chatferry import export.json --roles captain      (the app gets the role, too)
   chatferry import - --yes --format json < export.json
 
-Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C.`,
+Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C, or when you say no.`,
     )
     .action(runImport);
 }
 
 async function runImport(file: string, flags: ImportFlags): Promise<void> {
   if (!flags.yes && (flags.format === "json" || !(process.stdin.isTTY && process.stdout.isTTY))) {
-    throw new UsageError("nobody is here to confirm the import: add --yes to load without asking");
+    throw new UsageError(
+      "nobody can be asked here, where input or output is no terminal or is for programs: add --yes to load without asking",
+    );
   }
   using interrupt = onInterrupt();
   using progress = openProgress();
@@ -89,11 +91,9 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
     return;
   }
   if (!flags.yes) {
-    const answer = await confirmed(checked, flags);
-    if (!answer) {
-      console.log("Nothing was loaded.");
-      if (answer === undefined) process.exitCode = exitCode.interrupted;
-      return;
+    if (!(await confirmed(checked, flags))) {
+      process.exitCode = exitCode.interrupted;
+      return console.log("Nothing was loaded.");
     }
   }
   const outcome = await importFile(source, checked, flags, progress, interrupt);
@@ -166,21 +166,21 @@ async function extendApp({
   await store.extendApp(app, { roles, channelTypes: Object.fromEntries(limits) });
 }
 
-/** What the person says; undefined when they would rather leave. */
-async function confirmed(
-  { analysis }: CheckedFile,
-  flags: ImportFlags,
-): Promise<boolean | undefined> {
+/** Whether the person says yes. */
+async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise<boolean> {
   const what = formatCount(analysis.elements, "item");
   const how =
     flags.mode === "upsert"
       ? "items that are there are updated"
       : "items that are there are skipped";
-  const answer = await confirm({
+  const answer = await select({
     message: `Load ${what} into the app ${flags.app} (${how})?`,
-    initialValue: false,
+    options: [
+      { value: false, label: "No, load nothing" },
+      { value: true, label: "Yes, load" },
+    ],
   });
-  return isCancel(answer) ? undefined : answer;
+  return isCancel(answer) ? false : answer;
 }
 
 function outcomeText(outcome: LoadOutcome, file: string): string {

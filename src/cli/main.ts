@@ -3,12 +3,13 @@ import { pc } from "./colours.ts";
 import { exitCode } from "./exit-code.ts";
 import { printable } from "./printable.ts";
 import { buildProgram } from "./program.ts";
+import { OutputError } from "./output-error.ts";
 import { UsageError } from "./usage-error.ts";
 
-// A reader that stops early (`| head`) is no failure.
+// A reader that stops early (`| head`) is no failure; a full disk behind `>` is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  throw error;
+  process.exit(report(new OutputError(error)));
 });
 
 const words = process.argv.slice(2);

@@ -65,6 +65,6 @@ function summary({ analysis: { valid, stats, issues, first }, report }: CheckedF
 function nextStep(file: string, { analysis }: CheckedFile): string {
   const command = (words: string) => pc.bold(`${commandName} ${printable(words)}`);
   return analysis.valid
-    ? `  next: ${command(`import ${file}`)}`
+    ? `  next: ${command(file === "-" ? "import - --yes" : `import ${file}`)}`
     : `  next: mend the errors and check again; ${command(`explain ${Object.keys(analysis.issues.by_code)[0]}`)} tells more about one`;
 }

@@ -37,3 +37,4 @@ export { jsonSchema, type JsonSchema } from "./json-schema.ts";
 export { parseJson } from "./parse-json.ts";
 export { sentence } from "./sentence.ts";
 export { parseTime } from "./time.ts";
+export { oneEditApart } from "./one-edit.ts";
