@@ -21,7 +21,7 @@ import { locate, type TextPlace } from "./locate.ts";
 import { type Chunk, readChunk } from "./read-chunk.ts";
 import { referenceIssues } from "./reference-issues.ts";
 import type { ChunkVerdicts } from "./resolve.ts";
-import { malformed, unexpectedEnd } from "./segment.ts";
+import { malformed, type Places, unexpectedEnd } from "./segment.ts";
 
 /** What the second pass needs to know of a chunk that the first pass and the other chunks found out. */
 export interface ReportTask {
@@ -86,6 +86,7 @@ export async function reportChunk(
       if (segment.element) index++;
       continue;
     }
+    let places: Places | undefined;
     for (const [i, value] of segment.values.entries()) {
       issues.length = 0;
       const checked = checkElement(value, options.check, segment.suspectText, issues);
@@ -93,7 +94,7 @@ export async function reportChunk(
       const decided = checked && referenceIssues(checked, missing, verdicts, hasher);
       withheld += decided?.withheld ?? 0;
       if (issues.length > 0 || (decided && decided.issues.length > 0)) {
-        const places = segment.places();
+        places ??= segment.places();
         const start = places.starts[i]!;
         const quoted = quotable(checked?.item ?? value);
         const text = quoted === null ? await quote(cached, start, places.ends[i]!) : null;
