@@ -1,4 +1,5 @@
 import type { ByteRange } from "./byte-range.ts";
+import { type ForeignEncoding, foreignEncoding } from "./foreign-encoding.ts";
 import { scanValue, skipSpace } from "./scan-value.ts";
 
 /** How the elements are held together. `array`: one JSON list. `lines`: JSON Lines, one element a line. `values`: elements one behind the other, over several lines each. */
@@ -6,13 +7,17 @@ export interface Layout {
   readonly container: "array" | "lines" | "values";
   /** The first byte behind a byte order mark and the opening bracket. */
   readonly start: number;
+  /** What the text is encoded in where that is not UTF-8; nothing in it can be read then. */
+  readonly encoding?: ForeignEncoding;
 }
 
 const head = 65_536;
 
 /** Tells the container by its bytes, never by its name. */
 export async function detectLayout(source: ByteRange): Promise<Layout> {
-  const [a, b, c] = await source.read(0, 3);
+  const [a, b, c, d] = await source.read(0, 4);
+  const encoding = foreignEncoding(a, b, c, d);
+  if (encoding !== undefined) return { container: "values", start: 0, encoding };
   const mark = a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
   const first = await skipWhite(source, mark);
   const bytes = await source.read(first, head);

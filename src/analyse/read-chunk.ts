@@ -1,4 +1,5 @@
 import type { ByteRange } from "./byte-range.ts";
+import type { ForeignEncoding } from "./foreign-encoding.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
 import type { Layout } from "./layout.ts";
 import { readArray } from "./read-array.ts";
@@ -44,6 +45,7 @@ export async function* readChunk(
   options: ReadOptions,
 ): AsyncGenerator<Segment, ChunkRange> {
   const { layout, piece, maxItem } = options;
+  if (layout.encoding !== undefined) return yield* refuseEncoding(source, chunk, layout.encoding);
   const window = new Window(source);
   const from = chunk.start?.offset ?? chunk.from;
   await window.cover(Math.max(0, from - 1), Math.max(chunk.to, from) + piece);
@@ -57,6 +59,26 @@ export async function* readChunk(
   const reading = { window, to: chunk.to, piece, maxItem, list };
   const end = yield* readArray(reading, start);
   return { start, end };
+}
+
+/** The first chunk says what is wrong with all of the file. */
+function* refuseEncoding(
+  { size }: ByteRange,
+  { start }: Chunk,
+  encoding: ForeignEncoding,
+): Generator<Segment, ChunkRange> {
+  if (start !== undefined) {
+    const issue = { code: "wrong_encoding", pointer: "", encoding } as const;
+    yield {
+      kind: "broken",
+      issue,
+      at: start.offset,
+      start: start.offset,
+      end: size,
+      element: true,
+    };
+  }
+  return { start, end: { offset: size, closed: true } };
 }
 
 async function findStart(

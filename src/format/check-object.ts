@@ -63,7 +63,9 @@ function checkLookalike(
 ): void {
   const suggestion = table.lookalike(key);
   const at = () => pointerTo(pointer, key);
-  if (suggestion !== undefined && !Object.hasOwn(object, suggestion)) {
+  // Readers that do not mind case take the two for one; a name that is only near may well be another.
+  const rivals = key.toLowerCase() === suggestion;
+  if (suggestion !== undefined && (rivals || !Object.hasOwn(object, suggestion))) {
     check.issues.push({ code: "misspelled_field", pointer: at(), field: key, suggestion });
   } else if (!table.custom) {
     check.issues.push({ code: "unknown_field", pointer: at(), field: key, item_type: owner });

@@ -22,6 +22,12 @@ export const explanations: Readonly<Record<IssueCode, Explanation>> = {
     cause: "The item has bytes that are not UTF-8, so nobody can say which characters were meant.",
     mend: "Write the file as UTF-8; `iconv -f latin1 -t utf-8` mends a file written as Latin-1.",
   },
+  wrong_encoding: {
+    severity: "error",
+    cause:
+      "The file is text in UTF-16 or UTF-32, as Windows PowerShell writes it by `>`; an import file is UTF-8. Nothing else in it was looked at.",
+    mend: "Convert it to UTF-8; the hint of the issue says how.",
+  },
   invalid_item_type: {
     severity: "error",
     cause: "The envelope names a type that does not exist.",

@@ -24,6 +24,11 @@ test("an item type nearly right", () => {
   expect(hint({ ...issue, suggestion: undefined })).toBe(explanations.invalid_item_type.mend);
 });
 
+test("text in another encoding says how to convert it", () => {
+  const issue = { code: "wrong_encoding", pointer: "", encoding: "UTF-16BE" } as const;
+  expect(hint(issue)).toContain("iconv -f UTF-16BE -t UTF-8");
+});
+
 test("a value that is none of those allowed", () => {
   const issue = { code: "invalid_value", pointer: "", field: "type", value: "x" } as const;
   expect(hint({ ...issue, allowed: "regular, reply" })).toBe("allowed: regular, reply");

@@ -10,6 +10,8 @@ export function hint(issue: Issue, known?: string): string {
     case "channel_type_not_found":
       if (issue.suggestion !== undefined) return `did you mean \`${issue.suggestion}\`?`;
       break;
+    case "wrong_encoding":
+      return `convert it: \`iconv -f ${issue.encoding} -t UTF-8 FILE > NEW\`; in PowerShell: \`Get-Content FILE | Set-Content -Encoding utf8 NEW\``;
     case "misspelled_field":
       return `did you mean \`${issue.suggestion}\`?`;
     case "invalid_value":

@@ -4,6 +4,7 @@ import type { ItemTypeName } from "./item-types.ts";
 export interface IssueArgs {
   malformed_json: { readonly reason: string };
   invalid_utf8: unknown;
+  wrong_encoding: { readonly encoding: string };
   invalid_item_type: { readonly value: string; readonly suggestion: string | undefined };
   not_an_object: { readonly found: string };
   item_and_data: unknown;

@@ -40,6 +40,10 @@ const sentences: readonly (readonly [Said, string])[] = [
 
   [{ code: "invalid_utf8" }, "Parse error: invalid UTF-8"],
   [
+    { code: "wrong_encoding", encoding: "UTF-16LE" },
+    "Parse error: UTF-16LE text where UTF-8 was expected",
+  ],
+  [
     { code: "not_an_object", found: "a string" },
     "Parse error: a string where an object was expected",
   ],

@@ -9,6 +9,8 @@ export function sentence(issue: Issue): string {
       return `Parse error: ${issue.reason}`;
     case "invalid_utf8":
       return "Parse error: invalid UTF-8";
+    case "wrong_encoding":
+      return `Parse error: ${issue.encoding} text where UTF-8 was expected`;
     case "invalid_item_type":
       return `Parse error: invalid item type "${clip(issue.value)}"`;
     case "not_an_object":
