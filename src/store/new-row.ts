@@ -6,17 +6,22 @@ import type { ColumnValue } from "./tables.ts";
 
 /** The row of an item that is new to the app: what it gives, the defaults of the field tables, and null. `created_at` is the import time where the item does not say. */
 export function newRow(type: ItemTypeName, given: Row, importTime: string): ColumnValue[] {
-  return given.map((value, at) => {
-    if (value !== undefined) return value;
-    const fallback = defaults[type][at]!;
-    return fallback === "import time" ? importTime : fallback;
-  });
+  const row = defaults[type].slice();
+  for (let at = 0; at < row.length; at++) {
+    const value = given[at];
+    if (value !== undefined) row[at] = value;
+    else if (row[at] === importTimeDefault) row[at] = importTime;
+  }
+  return row;
 }
 
+/** Stands in the field tables for the time of the import. */
+const importTimeDefault = "import time";
+
 const defaults = byType((type) =>
-  columns[type].map((column) => {
+  columns[type].map((column): ColumnValue => {
     if (column.default === undefined) return null;
-    if (column.default === "import time" || column.holds === "json") return column.default;
+    if (column.default === importTimeDefault || column.holds === "json") return column.default;
     const value: unknown = JSON.parse(column.default);
     return typeof value === "boolean" ? Number(value) : (value as string);
   }),

@@ -25,8 +25,8 @@ export function rowOf(
   fingerprint: string,
   index: number,
 ): Row {
-  const { places, custom, keys, cid } = layouts[type];
-  const row: Row = Array.from({ length: columns[type].length });
+  const { empty, places, custom, keys, cid } = layouts[type];
+  const row = empty.slice();
   let customFields: [string, unknown][] | undefined;
   for (const key of Object.keys(item)) {
     const place = places.get(key);
@@ -51,6 +51,8 @@ export function rowOf(
 const wrong = Symbol("a value of the wrong kind");
 
 interface Layout {
+  /** A row of an item that gives nothing. */
+  readonly empty: Row;
   /** Where the value of a key goes; -1 for fields that `cid` stands for. */
   readonly places: ReadonlyMap<string, { readonly at: number; readonly field: Field }>;
   readonly custom: number;
@@ -73,6 +75,7 @@ function layoutOf(type: ItemTypeName): Layout {
     ({ name, field }) => name === "cid" || name === "id" || field?.required,
   );
   return {
+    empty: list.map(() => undefined),
     places,
     custom: at("custom"),
     cid: at("cid"),

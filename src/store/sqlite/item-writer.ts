@@ -23,27 +23,31 @@ export function itemWriter(db: DatabaseSync, type: ItemTypeName): ItemWriter {
   const names = list.map(({ name }) => `"${name}"`);
   const key = list.flatMap(({ upsert }, at) => (upsert === "key" ? [at] : []));
   const others = list.flatMap(({ upsert }, at) => (upsert === "key" ? [] : [at]));
-  const where = ["app = ?", ...key.map((at) => `${names[at]} = ?`)].join(" and ");
   const table = tables[type];
+  // Both statements that write number their parameters alike: app, import, and the columns in their order.
+  const parameter = (at: number) => `?${at + 3}`;
+  const is = (at: number) => `${names[at]} = ${parameter(at)}`;
 
   const insert = db.prepare(
-    `insert into ${table} (app, ${names.join(", ")}, import_id) values (?, ${names.map(() => "?").join(", ")}, ?) on conflict do nothing`,
+    `insert into ${table} (app, import_id, ${names.join(", ")}) values (?1, ?2, ${names.map((_, at) => parameter(at)).join(", ")}) on conflict do nothing`,
   );
-  const select = db.prepare(`select ${names.join(", ")}, import_id from ${table} where ${where}`);
+  const select = db.prepare(
+    `select ${names.join(", ")}, import_id from ${table} where app = ? and ${key.map((at) => `${names[at]} = ?`).join(" and ")}`,
+  );
   select.setReturnArrays(true);
   const update = db.prepare(
-    `update ${table} set ${others.map((at) => `${names[at]} = ?`).join(", ")}, import_id = ? where ${where}`,
+    `update ${table} set import_id = ?2, ${others.map(is).join(", ")} where app = ?1 and ${key.map(is).join(" and ")}`,
   );
 
   return (row, load, app) => {
-    const inserted = insert.run(app, ...newRow(type, row, load.importTime), load.id);
+    const inserted = insert.run(app, load.id, ...newRow(type, row, load.importTime));
     if (inserted.changes === 1) return { outcome: "created" };
     if (load.mode === "insert") return { outcome: "skipped" };
-    const keyValues = key.map((at) => row[at]!);
-    const stored = select.get(app, ...keyValues) as unknown as ColumnValue[];
+    const stored = select.get(app, ...key.map((at) => row[at]!)) as unknown as ColumnValue[];
+    const superseded = stored.pop() as number;
     const merged = merge(type, stored, row, load.mergeCustom);
     if (merged === undefined) return { outcome: "unchanged" };
-    update.run(...others.map((at) => merged[at]!), load.id, app, ...keyValues);
-    return { outcome: "updated", superseded: stored[list.length] as number };
+    update.run(app, load.id, ...merged);
+    return { outcome: "updated", superseded };
   };
 }

@@ -92,8 +92,9 @@ export class SqliteStore implements Store {
         outcomes: byType(() => ({ created: 0, updated: 0, unchanged: 0, skipped: 0 })),
         superseded: new Map(),
       };
-      for (const [at, { type, item }] of items.entries()) {
-        const row = rowOf(type, item, load.fingerprint, load.checkpoint.index + at);
+      let { index } = load.checkpoint;
+      for (const { type, item } of items) {
+        const row = rowOf(type, item, load.fingerprint, index++);
         const write = (this.#writers[type] ??= itemWriter(this.#db, type));
         const { outcome, superseded } = write(row, load, app);
         counts.outcomes[type][outcome] += 1;
