@@ -44,7 +44,7 @@ export async function loadFloor(file: string, database: string): Promise<LoadFlo
     rows += batch.length;
     batch = [];
   };
-  for await (const { items, index } of readItems(source)) {
+  for await (const { items, index } of readItems([source])) {
     for (const [at, { type, item }] of items.entries()) {
       const row = rowOf(type, item, "floor", index + at);
       batch.push({ type, values: newRow(type, row, "2020-01-01T00:00:00.000000Z") });

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { IssueRecord } from "../src/analyse/index.ts";
@@ -133,9 +142,83 @@ describe("validate", () => {
       "--format",
       "jsonl",
     ]);
-    expect(plain.stdout).toBe(named.stdout);
-    expect(packed.stdout).toBe(named.stdout);
-    expect(named.stdout).not.toBe("");
+    const expected = named.stdout.replaceAll(JSON.stringify(communityFile), '"-"');
+    expect(plain.stdout).toBe(expected);
+    expect(packed.stdout).toBe(expected);
+    expect(expected).toContain('"file":"-"');
+  });
+
+  test("reads several files as one, compressed ones and standard input among them", async () => {
+    using folder = tempFolder();
+    const [users, messages] = [folder.file("users.json"), folder.file("messages.jsonl.gz")];
+    writeFileSync(users, '[\n{"type":"user","item":{"id":"ana"}},\n{"type":"user","item":{}}\n]');
+    const channel = { type: "messaging", id: "hall", created_by: "ana" };
+    const message = { channel_type: "messaging", channel_id: "hall", user: "anna", text: "hi" };
+    const lines = [
+      { type: "message", item: { id: "m1", ...message, user: "ana" } },
+      { type: "message", item: { id: "m2", ...message } },
+    ];
+    writeFileSync(messages, gzipSync(lines.map((line) => JSON.stringify(line)).join("\n")));
+    const words = ["validate", users, "-", messages, "--data", folder.path];
+    const input = JSON.stringify({ type: "channel", item: channel });
+    const ran = await runCli([...words, "--format", "json"], input);
+    const { first, issues, stats, report } = json(ran.stdout) as Summary;
+    expect(ran.code).toBe(1);
+    expect(issues.by_code).toEqual({ required_field: 1, user_not_found: 1, author_not_member: 1 });
+    expect(stats).toMatchObject({ user: 2, channel: 1, message: 2 });
+    expect(first).toMatchObject([
+      { code: "required_field", file: users, index: 1, line: 3 },
+      { code: "author_not_member", file: messages, index: 0, line: 1 },
+      {
+        code: "user_not_found",
+        file: messages,
+        index: 1,
+        line: 2,
+        hint: expect.stringContaining("`ana`") as string,
+      },
+    ]);
+    expect(report).toMatch(/reports\/users\.json\+2-[0-9a-f]{8}\.issues\.jsonl$/);
+
+    const text = (await runCli(words, input)).stdout;
+    expect(text).toContain(`${users}:3:1 `);
+    expect(text).toContain(`${messages}:2:1 `);
+    expect(text).toContain(`${users} and 2 more: 2 errors, 1 warning in 5 items`);
+  });
+
+  test("keeps the reports on files of one name apart", async () => {
+    using folder = tempFolder();
+    const files = ["a", "b"].map((name) => {
+      mkdirSync(folder.file(name));
+      writeFileSync(folder.file(`${name}/export.json`), "[");
+      return folder.file(`${name}/export.json`);
+    });
+    const reports = [];
+    for (const file of files) {
+      const ran = await runCli(["validate", file, "--data", folder.path, "--format", "json"]);
+      reports.push((json(ran.stdout) as Summary).report);
+    }
+    expect(reports[0]).not.toBe(reports[1]);
+    for (const [n, report] of reports.entries()) {
+      expect(readFileSync(report, "utf8")).toContain(`"file":${JSON.stringify(files[n])}`);
+    }
+  });
+
+  test("refuses to read a file twice", async () => {
+    using folder = tempFolder();
+    const link = folder.file("link.json");
+    symlinkSync(communityFile, link);
+    for (const files of [
+      ["-", communityFile, "-"],
+      [communityFile, communityFile],
+      [communityFile, link],
+    ]) {
+      const ran = await runCli(["validate", ...files, "--data", folder.path]);
+      expect({ files, ...ran }).toMatchObject({
+        code: 2,
+        stdout: "",
+        stderr: expect.stringContaining("is named twice") as string,
+      });
+    }
   });
 
   test("takes roles and channel types that are not built in", async () => {
@@ -174,7 +257,8 @@ describe("validate", () => {
       '[\n{"type":"user","item":{"id":"ana"}},\n{"type":"channel","item":{"type":"messaging","id":"hall","created_by":"anna"}}\n]\n',
     );
     const { code, stdout } = await runCli(["validate", file, "--data", folder.path]);
-    const report = folder.file("reports/small.json.issues.jsonl");
+    const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
+    const report = folder.file(`reports/small.json-${hash}.issues.jsonl`);
     expect(code).toBe(1);
     expect(stdout).toContain(`${file}:3:1 Validation error: created_by user "anna" doesn't exist`);
     expect(stdout).toContain("did you mean `ana`?");

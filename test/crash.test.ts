@@ -41,12 +41,17 @@ function dump(folder: string): string {
   return rows.sort().join("\n");
 }
 
-/** Imports the file with something happening to the first process while it loads, then again, and compares with an import that was left alone. */
-async function interrupted(signal: "SIGKILL" | "SIGINT") {
+/** Imports files with something happening to the first process while it loads, then again, and compares with an import that was left alone. The transactions do not end where files do. */
+async function interrupted(signal: "SIGKILL" | "SIGINT", shares: readonly number[]) {
   using folder = tempFolder();
-  const file = folder.file("many.jsonl");
-  writeFileSync(file, manyCommunities(times));
-  const words = (name: string) => ["import", file, "--yes", "--data", folder.file(name)];
+  const lines = manyCommunities(times).split(/^/m);
+  const files = shares.map((share, n) => {
+    const file = folder.file(`${n}.jsonl`);
+    const from = n === 0 ? 0 : shares[n - 1]! * lines.length;
+    writeFileSync(file, lines.slice(from, share * lines.length).join(""));
+    return file;
+  });
+  const words = (name: string) => ["import", ...files, "--yes", "--data", folder.file(name)];
   const place = folder.file("cut");
   mkdirSync(place);
   const begun = writing(place);
@@ -61,15 +66,15 @@ async function interrupted(signal: "SIGKILL" | "SIGINT") {
   return { ended, second, whole };
 }
 
-test("a load killed half way goes on to the same store and the same account", async () => {
-  const { ended, second, whole } = await interrupted("SIGKILL");
+test("a load of several files killed half way goes on to the same store and the same account", async () => {
+  const { ended, second, whole } = await interrupted("SIGKILL", [0.1, 0.5, 1]);
   expect(ended.code).toBeNull();
   expect(second.code).toBe(0);
   expect(accountOf(second.stdout)).toBe(accountOf(whole.stdout));
 }, 120_000);
 
 test("Ctrl-C stops a load cleanly and says how to go on", async () => {
-  const { ended, second } = await interrupted("SIGINT");
+  const { ended, second } = await interrupted("SIGINT", [1]);
   expect(ended.code).toBe(130);
   expect(ended.stdout).toContain("Run the same command again");
   expect(second.code).toBe(0);

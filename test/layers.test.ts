@@ -16,8 +16,9 @@ const order = [
 
 /** The files of analyse that may touch Node; the others also run in a browser. */
 const onNode = [
-  "analyse-file.ts",
+  "analyse-files.ts",
   "file-range.ts",
+  "hash-sources.ts",
   "pool.ts",
   "read-items.ts",
   "source.ts",

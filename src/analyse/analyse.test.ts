@@ -115,6 +115,7 @@ describe("an issue in the report", () => {
         message: 'Validation error: role "captain" doesn\'t exist (user "bo")',
         severity: "error",
         item_type: "user",
+        file: "memory",
         index: 1,
         offset: 41,
         line: 3,
@@ -214,7 +215,7 @@ describe("an analysis stops", () => {
       chunk: 200,
       runner: (options) => ({
         ...inThisThread(
-          { size: source.size, read: () => Promise.reject(new Error("bad disk")) },
+          [{ size: source.size, read: () => Promise.reject(new Error("bad disk")) }],
           options,
         ),
         [Symbol.asyncDispose]: () => Promise.resolve(void (disposed = true)),

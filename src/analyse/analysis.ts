@@ -3,18 +3,19 @@ import type { ItemCounts } from "./collect-chunk.ts";
 import type { IssueRecord } from "./issue-record.ts";
 import type { Layout } from "./layout.ts";
 
-/** What is known of a file when all of it has been read. The report with every issue is a stream of its own. */
+/** What is known of files when all of them have been read. The report with every issue is a stream of its own. */
 export interface Analysis {
-  /** Whether it can be imported: no errors, warnings allowed. */
+  /** Whether they can be imported: no errors, warnings allowed. */
   readonly valid: boolean;
   /** Items by type, also those with issues. */
   readonly stats: ItemCounts;
   readonly issues: IssueTotals;
-  /** The first issues in the order of the file, up to 100. */
+  /** The first issues in the order of the files, up to 100. */
   readonly first: readonly IssueRecord[];
   /** The first three issues of each code. */
   readonly firstByCode: ReadonlyMap<IssueCode, readonly IssueRecord[]>;
-  readonly layout: Layout;
+  /** How the elements of each file are held together. */
+  readonly layouts: readonly Layout[];
   /** Elements, also those that are no items. */
   readonly elements: number;
 }

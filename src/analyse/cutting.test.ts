@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { type AnalysedBytes, analyseRange, inMemory } from "../../fixtures/analyse-bytes.ts";
 import { arbitraryFile, arbitraryWrongFile, damaged } from "../../fixtures/arbitrary-files.ts";
 import { caseCheckOptions, cases } from "../../fixtures/cases.ts";
-import type { ByteRange } from "./byte-range.ts";
 import { openFileRange } from "./file-range.ts";
+import type { InputFile } from "./input-file.ts";
 import { openRunner } from "./pool.ts";
 import { openSource } from "./source.ts";
 import { inThisThread, type Runner } from "./task.ts";
@@ -50,10 +50,10 @@ function outOfOrder(runner: Runner, { width, turns }: Cut): Runner {
 }
 
 /** Fails instead of reading forever. */
-function watched(source: ByteRange): ByteRange {
+function watched(source: InputFile): InputFile {
   let reads = 0;
   return {
-    size: source.size,
+    ...source,
     read: (offset, length) => {
       if (++reads > 200_000) throw new Error("reads without end");
       return source.read(offset, length);
@@ -75,7 +75,7 @@ async function bothWays(input: Uint8Array | string, cut: Cut, maxItem = 1_048_57
     maxItem,
     chunk,
     piece,
-    runner: (options) => outOfOrder(inThisThread(source, options), cut),
+    runner: (options) => outOfOrder(inThisThread([source], options), cut),
   });
   return { inParts: said(inParts), whole: said(whole) };
 }
@@ -251,7 +251,7 @@ test("worker threads give the same report", async () => {
   const inThreads = await analyseRange(source, {
     chunk: 5000,
     piece: 1000,
-    runner: (options) => openRunner(source, options, 2),
+    runner: (options) => openRunner([source], options, 2),
   });
   expect(whole.records.length).toBeGreaterThan(300);
   expect(said(inThreads)).toEqual(said(whole));

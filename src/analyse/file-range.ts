@@ -1,45 +1,60 @@
 import { type FileHandle, open } from "node:fs/promises";
-import type { ByteRange } from "./byte-range.ts";
+import type { InputFile } from "./input-file.ts";
 import { SourceError } from "./source-error.ts";
 
-/** A file whose bytes are read by range. Close it by `await using`. */
-export interface FileRange extends ByteRange, AsyncDisposable {
+/** What a file is known by, as plain data: another thread opens the same one with it. */
+export interface FileIdentity {
   readonly path: string;
+  /** What people call it: its path, unless it was spooled. */
+  readonly name: string;
   /** Says that a file is this one, as it was when it was opened: device, inode, size and time of change. */
   readonly stamp: string;
+}
+
+/** A file whose bytes are read by range. Close it by `await using`. */
+export interface FileRange extends InputFile, FileIdentity, AsyncDisposable {
   /** Throws SourceError `changed` when the file is no longer what it was when it was opened. */
   readonly mustBeUnchanged: () => Promise<void>;
 }
 
 /** Opens a plain file for reading by range.
  *
- * @param stamp of an earlier opening, where it must still be the same file
- * @throws SourceError when it cannot be opened, or is not what `stamp` says */
-export async function openFileRange(path: string, stamp?: string): Promise<FileRange> {
+ * @param known its name where that is not the path, and the stamp of an earlier opening where it must still be the same file
+ * @throws SourceError when it cannot be opened, or is not what the stamp says */
+export async function openFileRange(
+  path: string,
+  known: Partial<Omit<FileIdentity, "path">> = {},
+): Promise<FileRange> {
+  const { name = path } = known;
   let file: FileHandle | undefined;
   try {
     file = await open(path);
-    return await range(file, path, stamp);
+    return await range(file, { path, name }, known.stamp);
   } catch (error) {
     await file?.close();
-    throw SourceError.from(error, path);
+    throw SourceError.from(error, name);
   }
 }
 
-async function range(file: FileHandle, path: string, expected?: string): Promise<FileRange> {
+async function range(
+  file: FileHandle,
+  { path, name }: Omit<FileIdentity, "stamp">,
+  expected: string | undefined,
+): Promise<FileRange> {
   const { size } = await file.stat();
   const stamp = await stampOf(file);
-  if (expected !== undefined && stamp !== expected) throw new SourceError("changed", path);
+  if (expected !== undefined && stamp !== expected) throw new SourceError("changed", name);
   return {
     path,
+    name,
     size,
     stamp,
     read: (offset, length) =>
       readRange(file, offset, Math.min(length, size - offset)).catch((error: unknown) => {
-        throw SourceError.from(error, path);
+        throw SourceError.from(error, name);
       }),
     mustBeUnchanged: async () => {
-      if ((await stampOf(file)) !== stamp) throw new SourceError("changed", path);
+      if ((await stampOf(file)) !== stamp) throw new SourceError("changed", name);
     },
     [Symbol.asyncDispose]: () => file.close(),
   };

@@ -2,12 +2,14 @@ export { type Analysis, type AnalysisProgress, type IssueTotals } from "./analys
 export { analyse, type AnalyseOptions } from "./analyse.ts";
 export type { ByteRange } from "./byte-range.ts";
 export { type ChunkOptions, type ItemCounts, noItems } from "./collect-chunk.ts";
-export { type FileRange, openFileRange } from "./file-range.ts";
+export { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
+export type { InputFile } from "./input-file.ts";
 export type { IssueRecord } from "./issue-record.ts";
-export { analyseFile } from "./analyse-file.ts";
+export { analyseFiles } from "./analyse-files.ts";
 export { openRunner } from "./pool.ts";
 export { type ItemBatch, readItems } from "./read-items.ts";
-export { hashSource, openSource, type Source, type SourceOptions } from "./source.ts";
+export { hashSources } from "./hash-sources.ts";
+export { openSource, type Source, type SourceOptions } from "./source.ts";
 export { SourceError, type SourceErrorCode } from "./source-error.ts";
 export { type FieldPlace, locateField } from "./locate-field.ts";
-export { inThisThread, type Runner } from "./task.ts";
+export { inThisThread, type Runner, type RunnerOptions } from "./task.ts";

@@ -8,6 +8,8 @@ export interface IssueRecord {
   readonly severity: "error" | "warning";
   /** The type that the envelope names; null where it cannot be read. */
   readonly item_type: string | null;
+  /** The file that it is in, as it was named; `-` for standard input. */
+  readonly file: string;
   /** Which element of the file it is, from 0. */
   readonly index: number;
   /** Where the element begins, in bytes from the start of the (decompressed) file; for text that is no JSON, the byte that cannot stand there. */

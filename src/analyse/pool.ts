@@ -1,8 +1,13 @@
 import { Worker } from "node:worker_threads";
-import type { ChunkOptions } from "./collect-chunk.ts";
-import type { FileRange } from "./file-range.ts";
+import type { FileIdentity, FileRange } from "./file-range.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
-import { inThisThread, type Runner, type Task, type TaskResults } from "./task.ts";
+import {
+  inThisThread,
+  type Runner,
+  type RunnerOptions,
+  type Task,
+  type TaskResults,
+} from "./task.ts";
 import type { WorkerAnswer, WorkerStart } from "./worker.ts";
 
 interface Job {
@@ -11,11 +16,13 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** Does tasks in `width` worker threads, each with the file open; in this thread where `width` is 0. */
-export function openRunner(source: FileRange, options: ChunkOptions, width: number): Runner {
-  return width > 0
-    ? new Pool({ path: source.path, stamp: source.stamp, options }, width)
-    : inThisThread(source, options);
+/** Does tasks in `width` worker threads, which open the files by themselves; in this thread where `width` is 0. */
+export function openRunner(
+  sources: readonly FileRange[],
+  options: RunnerOptions,
+  width: number,
+): Runner {
+  return width > 0 ? new Pool(sources, options, width) : inThisThread(sources, options);
 }
 
 class Pool implements Runner {
@@ -24,12 +31,13 @@ class Pool implements Runner {
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Job>();
   readonly #queue: Job[] = [];
-  readonly #path: string;
+  readonly #files: readonly FileIdentity[];
   #failure: Error | undefined;
 
-  constructor(start: WorkerStart, width: number) {
+  constructor(sources: readonly FileRange[], options: RunnerOptions, width: number) {
     this.width = width;
-    this.#path = start.path;
+    this.#files = sources.map(({ path, name, stamp }) => ({ path, name, stamp }));
+    const start: WorkerStart = { files: this.#files, options };
     const script = new URL(import.meta.url.replace(/pool(\.[jt]s)$/, "worker$1"));
     this.#workers = Array.from({ length: width }, () => {
       const worker = new Worker(script, { workerData: start });
@@ -68,13 +76,13 @@ class Pool implements Runner {
     const job = this.#busy.get(worker);
     this.#busy.delete(worker);
     this.#idle.push(worker);
-    if ("error" in answer) job?.reject(this.#revived(answer.error, answer.code));
-    else job?.resolve(answer.result as never);
+    if (job && "error" in answer) job.reject(this.#revived(answer.error, answer.code, job.task));
+    else if (job) job.resolve((answer as { result: never }).result);
     this.#next();
   }
 
-  #revived(error: unknown, code: SourceErrorCode | undefined): unknown {
-    return code === undefined ? error : new SourceError(code, this.#path, error);
+  #revived(error: unknown, code: SourceErrorCode | undefined, { file }: Task): unknown {
+    return code === undefined ? error : new SourceError(code, this.#files[file]!.name, error);
   }
 
   /** A thread that died takes the analysis with it. */

@@ -25,7 +25,7 @@ async function opened(text: string) {
 
 const read = (source: FileRange, from?: ItemBatch) => {
   const start = from && { index: from.index + from.items.length, offset: from.offset };
-  return Array.fromAsync(readItems(source, start));
+  return Array.fromAsync(readItems([source], start));
 };
 const items = (batches: readonly ItemBatch[]) => batches.flatMap((batch) => batch.items);
 
@@ -57,6 +57,26 @@ test.for(Object.entries(writings))("reading goes on behind any batch, as %s", as
   }
 });
 
+test("several files are read as one, on from any batch", async () => {
+  const parts = [many.slice(0, 4000), many.slice(4000, 4001), [], many.slice(4001)];
+  const texts = Object.values(writings).slice(0, parts.length);
+  await using stack = new AsyncDisposableStack();
+  const sources: FileRange[] = [];
+  for (const [n, part] of parts.entries()) {
+    sources.push(stack.use(await opened(part.length === 0 ? "[]" : texts[n]!(part))).source);
+  }
+  const batches = await Array.fromAsync(readItems(sources));
+  expect(items(batches)).toEqual(many);
+  const sizes = sources.map(({ size }) => size);
+  expect(batches.at(-1)?.offset).toBe(sizes.reduce((sum, size) => sum + size));
+  for (const [n, { index, offset, items: own }] of batches.entries()) {
+    const rest = await Array.fromAsync(readItems(sources, { index: index + own.length, offset }));
+    // A list without items may be left behind or read again.
+    const some = (list: typeof batches) => list.filter(({ items }) => items.length > 0);
+    expect(some(rest)).toEqual(some(batches.slice(n + 1)));
+  }
+});
+
 test("a file that is no longer what was analysed is an error", async () => {
   await using file = await opened('{"type":"user","item":{"id":"ana"}}\n');
   await appendFile(file.path, '{"type":"user",}\n{"type":"foobar","item":{}}\n');
@@ -64,6 +84,12 @@ test("a file that is no longer what was analysed is an error", async () => {
   await expect(read(again)).rejects.toMatchObject({ code: "changed" });
   await using other = await opened('{"type":"foobar","item":{}}\n');
   await expect(read(other.source)).rejects.toMatchObject({ code: "changed" });
+  await using fine = await opened('{"type":"user","item":{"id":"ana"}}\n');
+  await appendFile(other.path, "\n");
+  await expect(Array.fromAsync(readItems([fine.source, other.source]))).rejects.toMatchObject({
+    code: "changed",
+    file: other.path,
+  });
 });
 
 test("a file that is fine has as many items as elements", async () => {

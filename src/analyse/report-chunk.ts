@@ -25,6 +25,8 @@ import { malformed, type Places, unexpectedEnd } from "./segment.ts";
 
 /** What the second pass needs to know of a chunk that the first pass and the other chunks found out. */
 export interface ReportTask {
+  /** What the report calls the file. */
+  readonly name: string;
   /** The chunk, with its start. */
   readonly chunk: Chunk;
   /** Elements before it. */
@@ -60,7 +62,7 @@ const quotesOfItem = 100;
 const block = 1000;
 
 /** An issue whose place in the text is still to be found. */
-type Draft = Omit<IssueRecord, "line" | "column">;
+type Draft = Omit<IssueRecord, "file" | "line" | "column">;
 
 /** The second pass over a chunk in which something is wrong: makes the issues, in the order of the file, with all that a report says of them. */
 export async function reportChunk(
@@ -137,7 +139,8 @@ async function placed(
   }
   return drafts.map((draft) => {
     const { code, message, severity, item_type, index, offset, ...rest } = draft;
-    return { code, message, severity, item_type, index, offset, ...places.get(offset)!, ...rest };
+    const place = { file: task.name, index, offset, ...places.get(offset)! };
+    return { code, message, severity, item_type, ...place, ...rest };
   });
 }
 

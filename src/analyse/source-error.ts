@@ -32,13 +32,16 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
 /** An import file that cannot be read at all, as opposed to one with issues. `fix` says what to do. */
 export class SourceError extends Error {
   readonly code: SourceErrorCode;
+  /** The name of the file; `-` for standard input. */
+  readonly file: string;
   readonly fix: string;
 
-  constructor(code: SourceErrorCode, name: string, cause?: unknown) {
+  constructor(code: SourceErrorCode, file: string, cause?: unknown) {
     const [message, fix] = sentences[code];
-    super(`cannot read ${name === "-" ? "standard input" : name}: ${message}`, { cause });
+    super(`cannot read ${file === "-" ? "standard input" : file}: ${message}`, { cause });
     this.name = "SourceError";
     this.code = code;
+    this.file = file;
     this.fix = fix;
   }
 

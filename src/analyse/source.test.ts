@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { hashSource, openSource, type Source, type SourceOptions } from "./source.ts";
+import { hashSources } from "./hash-sources.ts";
+import { openSource, type Source, type SourceOptions } from "./source.ts";
 
 const text = '[{"type":"user","item":{"id":"né 😀"}}]\n'.repeat(2000);
 const bytes = Buffer.from(text);
@@ -217,8 +218,13 @@ describe("what cannot be read says why and what to do", () => {
   });
 });
 
-test("the hash of a source is that of its bytes", async () => {
+test("the hash of a source is that of its bytes, and of several that of their hashes", async () => {
   await using shop = await workshop();
-  await using source = await openSource(await shop.put("import.gz", gzipSync(bytes)));
-  expect(await hashSource(source)).toBe(createHash("sha256").update(bytes).digest("hex"));
+  await using one = await openSource(await shop.put("import.gz", gzipSync(bytes)));
+  await using other = await openSource(await shop.put("other.json", half(bytes)));
+  const sha256 = (data: Uint8Array | string) => createHash("sha256").update(data).digest("hex");
+  expect(await hashSources([one])).toBe(sha256(bytes));
+  const both = [bytes, half(bytes)].map(sha256);
+  expect(await hashSources([one, other])).toBe(sha256(both.join("\n")));
+  expect(await hashSources([other, one])).toBe(sha256(both.reverse().join("\n")));
 });

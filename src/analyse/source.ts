@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdtemp, open, rm, stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,11 +8,8 @@ import { createGunzip, createZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
 import { SourceError } from "./source-error.ts";
 
-/** An import file ready to be read by range: the file itself, or the spool file that its decompressed bytes, or those of a stream, were written to. Disposing of it removes the spool file. */
-export interface Source extends FileRange {
-  /** The name a person knows it by; `-` for standard input. */
-  readonly name: string;
-}
+/** An import file ready to be read by range: the file itself, or the spool file that its decompressed bytes, or those of a stream, were written to. Its name is the path that was given, `-` for standard input. Disposing of it removes the spool file. */
+export type Source = FileRange;
 
 /** Where a source comes from and where it may be spooled. */
 export interface SourceOptions {
@@ -38,7 +34,7 @@ export async function openSource(
     path ??= await spool.write(() => (typeof input === "string" ? createReadStream(input) : input));
     const packing = await packingOf(path);
     if (packing !== undefined) path = await spool.unpack(path, packing);
-    const range = await openFileRange(path);
+    const range = await openFileRange(path, { name });
     const close = async () => {
       try {
         await range[Symbol.asyncDispose]();
@@ -46,27 +42,13 @@ export async function openSource(
         await spool[Symbol.asyncDispose]();
       }
     };
-    return { ...range, name, [Symbol.asyncDispose]: close };
+    return { ...range, [Symbol.asyncDispose]: close };
   } catch (error) {
     await spool[Symbol.asyncDispose]();
     throw SourceError.from(error, name);
   } finally {
     if (typeof input !== "string") input.destroy();
   }
-}
-
-/** SHA-256 of the bytes of a source, as hex: what says that two files are one.
- *
- * @throws SourceError `changed` when the file is not the one that was opened */
-export async function hashSource(source: FileRange, signal?: AbortSignal): Promise<string> {
-  const hash = createHash("sha256");
-  const block = 1_048_576;
-  for (let at = 0; at < source.size; at += block) {
-    signal?.throwIfAborted();
-    hash.update(await source.read(at, block));
-  }
-  await source.mustBeUnchanged();
-  return hash.digest("hex");
 }
 
 /** A path that can be read by range as it is; `undefined` for what is no plain file but can be read from start to end. */

@@ -1,14 +1,21 @@
 import type { ByteRange } from "./byte-range.ts";
 import { type ChunkOptions, collectChunk, type CollectedChunk } from "./collect-chunk.ts";
 import { locate, type TextPlace } from "./locate.ts";
+import type { Layout } from "./layout.ts";
 import type { Chunk } from "./read-chunk.ts";
 import { reportChunk, type ReportedChunk, type ReportTask } from "./report-chunk.ts";
 
-/** A piece of work on one chunk. Plain data, so that any thread can do it. */
-export type Task =
+/** A piece of work on one chunk of one of the files. Plain data, so that any thread can do it. */
+export type Task = { readonly file: number } & (
   | { readonly kind: "collect"; readonly chunk: Chunk }
   | { readonly kind: "locate"; readonly from: number; readonly to: number }
-  | ({ readonly kind: "report" } & ReportTask);
+  | ({ readonly kind: "report" } & ReportTask)
+);
+
+/** What doing tasks takes beside the files: the container of each, and what is the same for all. Plain data. */
+export interface RunnerOptions extends Omit<ChunkOptions, "layout"> {
+  readonly layouts: readonly Layout[];
+}
 
 /** What doing a task of a kind gives. `locate` gives the place of `to` as if `from` were line 1, column 1. */
 export interface TaskResults {
@@ -38,23 +45,23 @@ const doers: Doers = {
   report: (task, source, options) => reportChunk(source, task, options),
 };
 
-/** Does a task in this thread. */
+/** Does a task in this thread; `source` is the file that it is about. */
 export function runTask<T extends Task>(
   task: T,
   source: ByteRange,
-  options: ChunkOptions,
+  { layouts, ...options }: RunnerOptions,
 ): Promise<TaskResults[T["kind"]]> {
   const doer = doers[task.kind] as unknown as (
     ...args: unknown[]
   ) => Promise<TaskResults[T["kind"]]>;
-  return doer(task, source, options);
+  return doer(task, source, { ...options, layout: layouts[task.file]! });
 }
 
 /** Does tasks in this thread, one after the other: for small files, and in a browser's worker. */
-export function inThisThread(source: ByteRange, options: ChunkOptions): Runner {
+export function inThisThread(sources: readonly ByteRange[], options: RunnerOptions): Runner {
   return {
     width: 1,
-    run: (task) => runTask(task, source, options),
+    run: (task) => runTask(task, sources[task.file]!, options),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

@@ -1,15 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { ChunkOptions } from "./collect-chunk.ts";
-import { openFileRange } from "./file-range.ts";
+import { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
-import { runTask, type Task } from "./task.ts";
+import { runTask, type RunnerOptions, type Task } from "./task.ts";
 
 /** What a worker thread is started with. */
 export interface WorkerStart {
-  readonly path: string;
-  /** The file must still be this one. */
-  readonly stamp: string;
-  readonly options: ChunkOptions;
+  /** The files; each must still be the one with that stamp. */
+  readonly files: readonly FileIdentity[];
+  readonly options: RunnerOptions;
 }
 
 /** What a worker thread answers: the result, or the error that stopped it. The class of an error is lost on the way, so its code stands beside it. */
@@ -17,13 +15,23 @@ export type WorkerAnswer =
   | { readonly result: unknown }
   | { readonly error: unknown; readonly code: SourceErrorCode | undefined };
 
-const { path, stamp, options } = workerData as WorkerStart;
-const opened = openFileRange(path, stamp);
-// Whoever gives a task hears of a failure.
-opened.catch(() => undefined);
+const { files, options } = workerData as WorkerStart;
+
+/** The file that the last task was about. Tasks come in the order of the files, so one is open at a time, however many there are. */
+let current: { readonly file: number; readonly source: FileRange } | undefined;
+
+async function open(file: number): Promise<FileRange> {
+  if (current?.file === file) return current.source;
+  await current?.source[Symbol.asyncDispose]();
+  current = undefined;
+  const { path, ...known } = files[file]!;
+  const source = await openFileRange(path, known);
+  current = { file, source };
+  return source;
+}
 
 parentPort?.on("message", (task: Task) => {
-  opened
+  open(task.file)
     .then((source) => runTask(task, source, options))
     .then(
       (result) => answer({ result }, buffers(result)),

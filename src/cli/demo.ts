@@ -2,10 +2,11 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { pc } from "./colours.ts";
 import type { Page, Store } from "../store/index.ts";
-import { checkFile, checkOptions, openInput } from "./check-file.ts";
+import { checkFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
-import { developmentApp, importFile } from "./import.ts";
+import { developmentApp, importFiles } from "./import.ts";
+import { openInputs } from "./inputs.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { openExistingStore } from "./open-store.ts";
 import { appOption, dataOption } from "./options.ts";
@@ -34,16 +35,16 @@ async function demo(flags: { app: string; data: string }): Promise<void> {
   using interrupt = onInterrupt();
   using progress = openProgress();
   const app = await developmentApp(flags);
-  await using source = await openInput(community, flags, progress, interrupt.signal);
-  const checked = await checkFile(
-    source,
+  await using inputs = await openInputs([community], flags, progress, interrupt.signal);
+  const checked = await checkFiles(
+    inputs,
     checkOptions(flags, app),
     flags,
     progress,
     interrupt.signal,
   );
   const load = { ...flags, mode: "upsert", mergeCustom: true } as const;
-  const outcome = await importFile(source, checked, load, progress, interrupt);
+  const outcome = await importFiles(inputs, checked, load, progress, interrupt);
   progress[Symbol.dispose]();
   if (outcome.kind === "stopped") {
     process.exitCode = exitCode.interrupted;

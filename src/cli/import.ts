@@ -1,13 +1,13 @@
 import { isCancel, select } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
-import type { IssueTotals, Source } from "../analyse/index.ts";
-import { hashSource } from "../analyse/index.ts";
+import { hashSources, type IssueTotals } from "../analyse/index.ts";
 import type { App, LoadOutcome, Reconciliation } from "../store/index.ts";
 import { load, mustTakeImports, openStore } from "../store/index.ts";
-import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
+import { type Inputs, openInputs } from "./inputs.ts";
 import { type Interrupt, onInterrupt } from "./interrupt.ts";
 import { formatCount } from "./numbers.ts";
 import { appOption, type CheckFlags, withCheckOptions } from "./options.ts";
@@ -26,15 +26,15 @@ export interface ImportFlags extends CheckFlags {
   readonly format: "text" | "json";
 }
 
-/** `chatferry import FILE`: analyse, confirm, load, account. */
+/** `chatferry import FILE...`: analyse, confirm, load, account. */
 export function addImport(program: Command): void {
   const command = program
     .command("import")
-    .summary("check a file, load it into the store, give an account of it")
+    .summary("check files, load them into the store, give an account of them")
     .description(
-      "Checks an import file, asks, loads it into an app, and gives an account of every item.\nA load that was stopped or killed goes on where it was when the same command is run again.",
+      "Checks import files as one, asks, loads them into an app, and gives an account of every item.\nA load that was stopped or killed goes on where it was when the same command is run again.",
     )
-    .argument("<file>", "the import file, or - for standard input")
+    .argument("<file...>", "the import files, as one; - for standard input")
     .option("-y, --yes", "load without asking, when there are no errors")
     .addOption(
       new Option(
@@ -60,16 +60,17 @@ export function addImport(program: Command): void {
       `
 Examples:
   chatferry import export.json
+  chatferry import users.json channels.jsonl messages-*.jsonl.gz
   chatferry import export.jsonl.zst --yes --mode insert
   chatferry import export.json --roles captain      (the app gets the role, too)
   chatferry import - --yes --format json < export.json
 
-Exits with 0 when it is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C, or when you say no.`,
+Exits with 0 when all is loaded, 1 when a file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C, or when you say no.`,
     )
     .action(runImport);
 }
 
-async function runImport(file: string, flags: ImportFlags): Promise<void> {
+async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   if (!flags.yes && (flags.format === "json" || !(process.stdin.isTTY && process.stdout.isTTY))) {
     throw new UsageError(
       "nobody can be asked here, where input or output is no terminal or is for programs: add --yes to load without asking",
@@ -77,13 +78,13 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
   }
   using interrupt = onInterrupt();
   using progress = openProgress();
-  await using source = await openInput(file, flags, progress, interrupt.signal);
+  await using inputs = await openInputs(files, flags, progress, interrupt.signal);
   const app = await developmentApp(flags);
   const check = checkOptions(flags, app);
-  const checked = await checkFile(source, check, flags, progress, interrupt.signal);
+  const checked = await checkFiles(inputs, check, flags, progress, interrupt.signal);
   progress[Symbol.dispose]();
   const { valid, issues } = checked.analysis;
-  if (flags.format === "text") console.log(await textReport(source, checked));
+  if (flags.format === "text") console.log(await textReport(inputs, checked));
   if (!valid) {
     process.exitCode = exitCode.issues;
     if (flags.format === "json") printJson("analyze_failed", flags, null, issues);
@@ -96,37 +97,37 @@ async function runImport(file: string, flags: ImportFlags): Promise<void> {
       return console.log("Nothing was loaded.");
     }
   }
-  const outcome = await importFile(source, checked, flags, progress, interrupt);
+  const outcome = await importFiles(inputs, checked, flags, progress, interrupt);
   progress[Symbol.dispose]();
   if (flags.format === "json") {
     const done = outcome.kind === "completed";
     printJson(outcome.kind, flags, done ? outcome.reconciliation : null, issues);
   } else {
-    console.log(`\n${outcomeText(outcome, file)}`);
+    console.log(`\n${outcomeText(outcome, inputs)}`);
   }
   if (outcome.kind === "stopped") process.exitCode = exitCode.interrupted;
 }
 
-/** Loads a file that was found valid, and shows how far it is. */
-export async function importFile(
-  source: Source,
-  { analysis }: CheckedFile,
+/** Loads files that were found valid, as one, and shows how far it is. */
+export async function importFiles(
+  { sources, label }: Inputs,
+  { analysis }: CheckedFiles,
   flags: Omit<ImportFlags, "format">,
   progress: Progress,
   { signal }: Interrupt,
 ): Promise<LoadOutcome> {
   const { app, mode, mergeCustom } = flags;
   await extendApp(flags);
+  const size = sources.reduce((sum, source) => sum + source.size, 0);
   let goesOn: boolean | undefined;
   return load({
     store: { folder: flags.data },
-    path: source.path,
-    stamp: source.stamp,
+    files: sources.map(({ path, name, stamp }) => ({ path, name, stamp })),
     request: {
       app,
-      fileName: source.name,
-      fingerprint: await hashSource(source, signal),
-      size: source.size,
+      fileName: label,
+      fingerprint: await hashSources(sources, signal),
+      size,
       mode,
       mergeCustom,
       inFile: analysis.stats,
@@ -134,7 +135,7 @@ export async function importFile(
     onProgress: ({ checkpoint: { offset, index } }) => {
       goesOn ??= index > 0;
       const phase = goesOn ? "going on" : "loading";
-      progress.show({ phase, done: offset, total: source.size, items: index });
+      progress.show({ phase, done: offset, total: size, items: index });
     },
     signal,
   });
@@ -151,7 +152,7 @@ export async function developmentApp({
   return app;
 }
 
-/** Gives the app the roles and channel types that the file was checked with. */
+/** Gives the app the roles and channel types that the files were checked with. */
 async function extendApp({
   data,
   app,
@@ -167,7 +168,7 @@ async function extendApp({
 }
 
 /** Whether the person says yes. */
-async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise<boolean> {
+async function confirmed({ analysis }: CheckedFiles, flags: ImportFlags): Promise<boolean> {
   const what = formatCount(analysis.elements, "item");
   const how =
     flags.mode === "upsert"
@@ -183,12 +184,12 @@ async function confirmed({ analysis }: CheckedFile, flags: ImportFlags): Promise
   return isCancel(answer) ? false : answer;
 }
 
-function outcomeText(outcome: LoadOutcome, file: string): string {
+function outcomeText(outcome: LoadOutcome, { sources, label }: Inputs): string {
   if (outcome.kind === "stopped") {
     const at = formatCount(outcome.checkpoint.index, "item");
     return `Stopped after ${at}. ${pc.bold("Run the same command again")} and the load goes on from there.`;
   }
-  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(printable(file))} is loaded, and every item is accounted for.\n  next: ${pc.bold(`${commandName} query channels`)}`;
+  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(printable(label))} ${sources.length > 1 ? "are" : "is"} loaded, and every item is accounted for.\n  next: ${pc.bold(`${commandName} query channels`)}`;
 }
 
 /** The object that `--format json` prints; a contract, see docs/command-line.md. */

@@ -1,17 +1,18 @@
 import { pc } from "./colours.ts";
-import type { Analysis, IssueRecord, Source } from "../analyse/index.ts";
+import type { Analysis, IssueRecord } from "../analyse/index.ts";
 import { explanations, type IssueCode, itemTypeNames } from "../format/index.ts";
-import type { CheckedFile } from "./check-file.ts";
+import type { CheckedFiles } from "./check-files.ts";
 import { excerpt } from "./excerpt.ts";
+import type { Inputs } from "./inputs.ts";
 import { formatCount, formatDuration, formatNumber } from "./numbers.ts";
 import { printable } from "./printable.ts";
 
-/** What a person reads about a checked file: issues grouped by code, errors first, a few of each with their place and the piece of the line, then the counts. */
-export async function textReport(source: Source, checked: CheckedFile): Promise<string> {
+/** What a person reads about checked files: issues grouped by code, errors first, a few of each with their place and the piece of the line, then the counts. */
+export async function textReport(inputs: Inputs, checked: CheckedFiles): Promise<string> {
   const { analysis, elapsed } = checked;
   const blocks: string[] = [];
   for (const [code, issues] of sorted(analysis)) {
-    blocks.push(await codeBlock(source, code, issues, analysis.issues.by_code[code]!));
+    blocks.push(await codeBlock(inputs, code, issues, analysis.issues.by_code[code]!));
   }
   const { errors, warnings, withheld } = analysis.issues;
   const mark = analysis.valid ? pc.green("✓") : pc.red("✗");
@@ -19,9 +20,8 @@ export async function textReport(source: Source, checked: CheckedFile): Promise<
     errors + warnings === 0
       ? "nothing wrong"
       : `${formatCount(errors, "error")}, ${formatCount(warnings, "warning")}`;
-  const name = source.name === "-" ? "standard input" : source.name;
   const lines = [
-    `${mark} ${pc.bold(printable(name))}: ${found} in ${formatCount(analysis.elements, "item")} ${pc.dim(`(${formatDuration(elapsed)})`)}`,
+    `${mark} ${pc.bold(printable(inputs.label))}: ${found} in ${formatCount(analysis.elements, "item")} ${pc.dim(`(${formatDuration(elapsed)})`)}`,
     `  ${itemCounts(analysis)}`,
   ];
   if (withheld > 0) {
@@ -47,7 +47,7 @@ function sorted({ firstByCode, issues }: Analysis): [IssueCode, readonly IssueRe
 }
 
 async function codeBlock(
-  source: Source,
+  inputs: Inputs,
   code: IssueCode,
   issues: readonly IssueRecord[],
   count: number,
@@ -56,15 +56,16 @@ async function codeBlock(
   const colour = severity === "error" ? pc.red : pc.yellow;
   const head = `${colour(pc.bold(severity))} ${pc.bold(code)} ${pc.dim(`(${formatNumber(count)})`)} ${cause}`;
   const parts = [head];
-  for (const issue of issues) parts.push(await issueBlock(source, issue));
+  for (const issue of issues) parts.push(await issueBlock(inputs, issue));
   const more = count - issues.length;
   if (more > 0) parts.push(pc.dim(`  … and ${formatNumber(more)} more`));
   if (issues.some(({ hint }) => hint === mend)) parts.push(`  ${pc.dim("=")} ${mend}`);
   return parts.join("\n");
 }
 
-async function issueBlock(source: Source, issue: IssueRecord): Promise<string> {
-  const name = source.name === "-" ? "stdin" : source.name;
+async function issueBlock({ sources }: Inputs, issue: IssueRecord): Promise<string> {
+  const source = sources.find(({ name }) => name === issue.file)!;
+  const name = issue.file === "-" ? "stdin" : issue.file;
   const piece = await excerpt(source, issue);
   const lines = [
     `  ${pc.cyan(`${printable(name)}:${issue.line}:${issue.column}`)} ${printable(issue.message)}`,

@@ -2,24 +2,25 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
-import { checkFile, type CheckedFile, checkOptions, openInput } from "./check-file.ts";
+import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
+import { openInputs } from "./inputs.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { type CheckFlags, withCheckOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { openProgress } from "./progress.ts";
 import { textReport } from "./text-report.ts";
 
-/** `chatferry validate FILE`: everything that is wrong with a file, offline. */
+/** `chatferry validate FILE...`: everything that is wrong with files, offline. */
 export function addValidate(program: Command): void {
   const command = program
     .command("validate")
-    .summary("everything that is wrong with an import file, offline")
+    .summary("everything that is wrong with import files, offline")
     .description(
-      "Reads an import file and reports everything that is wrong with it at once.\nThe file is a JSON list or JSON Lines, plain, .gz or .zst; - reads standard input.",
+      "Reads import files as one and reports everything that is wrong with them at once.\nA file is a JSON list or JSON Lines, plain, .gz or .zst; - reads standard input.",
     )
-    .argument("<file>", "the import file, or - for standard input")
+    .argument("<file...>", "the import files, as one; - for standard input")
     .addOption(
       new Option("--format <format>", "text for people; json or jsonl for programs")
         .choices(["text", "json", "jsonl"])
@@ -31,40 +32,41 @@ export function addValidate(program: Command): void {
       `
 Examples:
   chatferry validate export.json
+  chatferry validate users.json channels.jsonl messages-*.jsonl.gz
   chatferry validate export.jsonl.gz --roles captain,mate --channel-types forum,news=500
   gunzip -c export.json.gz | chatferry validate - --format jsonl | jq .message
 
-Exits with 0 when there are no errors, 1 when there are, 2 when the command is wrong, 3 when the file cannot be read.`,
+Exits with 0 when there are no errors, 1 when there are, 2 when the command is wrong, 3 when a file cannot be read.`,
     )
     .action(validate);
 }
 
-async function validate(file: string, flags: CheckFlags & { format: string }): Promise<void> {
+async function validate(files: string[], flags: CheckFlags & { format: string }): Promise<void> {
   using interrupt = onInterrupt();
   using progress = openProgress();
-  await using source = await openInput(file, flags, progress, interrupt.signal);
+  await using inputs = await openInputs(files, flags, progress, interrupt.signal);
   const check = checkOptions(flags);
-  const checked = await checkFile(source, check, flags, progress, interrupt.signal);
+  const checked = await checkFiles(inputs, check, flags, progress, interrupt.signal);
   progress[Symbol.dispose]();
   if (flags.format === "json") {
     console.log(JSON.stringify(summary(checked), undefined, 2));
   } else if (flags.format === "jsonl") {
     await pipeline(createReadStream(checked.report), process.stdout, { end: false });
   } else {
-    console.log(await textReport(source, checked));
-    console.log(nextStep(file, checked));
+    console.log(await textReport(inputs, checked));
+    console.log(nextStep(files, checked));
   }
   process.exitCode = checked.analysis.valid ? exitCode.fine : exitCode.issues;
 }
 
 /** The object that `--format json` prints; a contract, see docs/command-line.md. */
-function summary({ analysis: { valid, stats, issues, first }, report }: CheckedFile) {
+function summary({ analysis: { valid, stats, issues, first }, report }: CheckedFiles) {
   return { valid, stats, issues, first, report };
 }
 
-function nextStep(file: string, { analysis }: CheckedFile): string {
+function nextStep(files: readonly string[], { analysis }: CheckedFiles): string {
   const command = (words: string) => pc.bold(`${commandName} ${printable(words)}`);
   return analysis.valid
-    ? `  next: ${command(file === "-" ? "import - --yes" : `import ${file}`)}`
+    ? `  next: ${command(`import ${files.join(" ")}${files.includes("-") ? " --yes" : ""}`)}`
     : `  next: mend the errors and check again; ${command(`explain ${Object.keys(analysis.issues.by_code)[0]}`)} tells more about one`;
 }

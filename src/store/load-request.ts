@@ -4,11 +4,11 @@ import type { ItemTypeName } from "../format/index.ts";
 export interface LoadRequest {
   /** The name of the app. */
   readonly app: string;
-  /** The name of the file, as people know it. */
+  /** The name of the file, as people know it; of several files in a few words. */
   readonly fileName: string;
-  /** A hash of the file's bytes. */
+  /** A hash of the bytes of the file, or of all files in their order. */
   readonly fingerprint: string;
-  /** Size of the file in bytes, decompressed. */
+  /** Size of the files in bytes, decompressed. */
   readonly size: number;
   /** `upsert`: what an item gives overwrites what is stored. `insert`: items whose key is stored are skipped. */
   readonly mode: "upsert" | "insert";

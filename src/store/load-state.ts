@@ -1,7 +1,7 @@
 import type { LoadRequest } from "./load-request.ts";
 import type { Counts } from "./reconciliation.ts";
 
-/** Up to where a file is loaded. */
+/** Up to where files are loaded; both numbers are as if they stood one behind the other. */
 export interface Checkpoint {
   /** The index of the next item. */
   readonly index: number;

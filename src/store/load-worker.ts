@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { openFileRange, readItems } from "../analyse/index.ts";
+import { type FileIdentity, type FileRange, openFileRange, readItems } from "../analyse/index.ts";
 import { type LoadOutcome, loadItems } from "./load-items.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
@@ -8,10 +8,8 @@ import { openStore, type StoreLocation } from "./open-store.ts";
 /** What the thread of a load is started with. */
 export interface LoadWorkerStart {
   readonly store: StoreLocation;
-  /** The file to read, decompressed. */
-  readonly path: string;
-  /** The file must still be the one that was analysed, see FileRange. */
-  readonly stamp: string;
+  /** The files to read, decompressed; each must still be the one that was analysed. */
+  readonly files: readonly FileIdentity[];
   readonly request: LoadRequest;
   /** Set to 1 by the main thread to ask for a stop. */
   readonly stop: Int32Array;
@@ -30,15 +28,19 @@ export type LoadWorkerMessage =
   | { readonly kind: "ended"; readonly outcome: LoadOutcome }
   | LoadWorkerFailure;
 
-const { store: location, path, stamp, request, stop } = workerData as LoadWorkerStart;
+const { store: location, files, request, stop } = workerData as LoadWorkerStart;
 
 async function run(): Promise<LoadOutcome> {
-  await using source = await openFileRange(path, stamp);
+  await using opened = new AsyncDisposableStack();
+  const sources: FileRange[] = [];
+  for (const { path, ...known } of files) {
+    sources.push(opened.use(await openFileRange(path, known)));
+  }
   await using store = await openStore(location);
   return await loadItems(
     store,
     request,
-    (from) => readItems(source, from),
+    (from) => readItems(sources, from),
     ({ checkpoint, counts }) => tell({ kind: "progress", progress: { checkpoint, counts } }),
     () => Atomics.load(stop, 0) === 1,
   );

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { SourceError, type SourceErrorCode } from "../analyse/index.ts";
+import { type FileIdentity, SourceError, type SourceErrorCode } from "../analyse/index.ts";
 import type { LoadOutcome } from "./load-items.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
@@ -10,10 +10,8 @@ import { StoreError, type StoreErrorCode } from "./store-error.ts";
 /** What a load needs beside what is to be loaded. */
 export interface LoadOptions {
   readonly store: StoreLocation;
-  /** The file to read, decompressed. It was found valid. */
-  readonly path: string;
-  /** Says that it is still the file that was analysed, see FileRange. */
-  readonly stamp: string;
+  /** The files to read, decompressed, one behind the other. They were found valid, and must still be those that were analysed. */
+  readonly files: readonly FileIdentity[];
   readonly request: LoadRequest;
   /** Told where the load begins (an earlier one is gone on with when that is not 0), and after each transaction how far it has come. */
   readonly onProgress?: (progress: LoadProgress) => void;
@@ -21,7 +19,7 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Loads a file into the store, in a thread of its own: reading, making rows and writing all happen there. An unfinished load of the same file, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
+/** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
  *
  * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too. */
 export async function load(options: LoadOptions): Promise<LoadOutcome> {
@@ -40,15 +38,15 @@ export async function load(options: LoadOptions): Promise<LoadOutcome> {
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome> {
-  const { store, path, stamp, request, onProgress } = options;
+  const { store, files, request, onProgress } = options;
   const script = new URL(import.meta.url.replace(/load(\.[jt]s)$/, "load-worker$1"));
-  const workerData: LoadWorkerStart = { store, path, stamp, request, stop };
+  const workerData: LoadWorkerStart = { store, files, request, stop };
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData, resourceLimits });
     worker.on("message", (message: LoadWorkerMessage) => {
       if (message.kind === "progress") onProgress?.(message.progress);
       if (message.kind === "ended") resolve(message.outcome);
-      if (message.kind === "failed") reject(revived(message, request.fileName));
+      if (message.kind === "failed") reject(revived(message));
     });
     worker.on("error", reject);
     // Does nothing after one of the above.
@@ -57,11 +55,11 @@ function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome>
 }
 
 /** The error that the thread threw: what arrives is an Error of no class, its own fields beside it. */
-function revived({ error, fields }: LoadWorkerFailure, file: string): Error {
-  const { name, code, fix } = fields as Readonly<Record<string, string>>;
+function revived({ error, fields }: LoadWorkerFailure): Error {
+  const { name, code, file, fix } = fields as Readonly<Record<string, string>>;
   if (name === "StoreError") {
     return new StoreError(code as StoreErrorCode, error.message, fix!, error.cause);
   }
-  if (name === "SourceError") return new SourceError(code as SourceErrorCode, file, error.cause);
+  if (name === "SourceError") return new SourceError(code as SourceErrorCode, file!, error.cause);
   return Object.assign(error, fields);
 }

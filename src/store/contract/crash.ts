@@ -10,7 +10,7 @@ import { load, type LoadOptions } from "../load.ts";
 import type { LoadOutcome } from "../load-items.ts";
 import type { LoadProgress } from "../load-state.ts";
 import { openStore } from "../open-store.ts";
-import { openFileRange } from "../../analyse/index.ts";
+import { type FileIdentity, openFileRange } from "../../analyse/index.ts";
 import { dump } from "./dump.ts";
 import { requestFor } from "./load-all.ts";
 import { sampleItems } from "./sample-items.ts";
@@ -108,7 +108,9 @@ export function crashContract(makePlace: MakePlace): void {
       code: "app_not_found",
       fix: /default/,
     });
-    await expect(load({ ...options, path: `${file.path}.gone` })).rejects.toMatchObject({
+    await expect(
+      load({ ...options, files: [{ ...file.identity, path: `${file.path}.gone` }] }),
+    ).rejects.toMatchObject({
       name: "SourceError",
       code: "not_found",
     });
@@ -125,10 +127,13 @@ export function crashContract(makePlace: MakePlace): void {
   });
 }
 
-type ItemFile = Pick<LoadOptions, "path" | "stamp">;
+interface ItemFile {
+  readonly path: string;
+  readonly identity: FileIdentity;
+}
 
-function loadOptions(place: StorePlace, { path, stamp }: ItemFile): LoadOptions {
-  return { store: place.location, path, stamp, request: requestFor(items) };
+function loadOptions(place: StorePlace, { identity }: ItemFile): LoadOptions {
+  return { store: place.location, files: [identity], request: requestFor(items) };
 }
 
 async function itemFile(): Promise<ItemFile & AsyncDisposable> {
@@ -138,7 +143,7 @@ async function itemFile(): Promise<ItemFile & AsyncDisposable> {
   await using opened = await openFileRange(path);
   return {
     path,
-    stamp: opened.stamp,
+    identity: { path, name: path, stamp: opened.stamp },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
 }

@@ -1,11 +1,4 @@
-import { basename, join } from "node:path";
-import {
-  type Analysis,
-  analyseFile,
-  openSource,
-  type Source,
-  type SourceOptions,
-} from "../analyse/index.ts";
+import { type Analysis, analyseFiles } from "../analyse/index.ts";
 import {
   builtInRoles,
   type CheckOptions,
@@ -14,12 +7,14 @@ import {
   parseTime,
 } from "../format/index.ts";
 import type { App } from "../store/index.ts";
+import type { Inputs } from "./inputs.ts";
 import type { CheckFlags } from "./options.ts";
 import type { Progress } from "./progress.ts";
+import { reportPath } from "./report-path.ts";
 import { openReport } from "./report-writer.ts";
 
-/** A file that has been checked. */
-export interface CheckedFile {
+/** Files that have been checked. */
+export interface CheckedFiles {
   readonly analysis: Analysis;
   /** Where every issue is, as JSON Lines; empty when there are none. */
   readonly report: string;
@@ -27,34 +22,19 @@ export interface CheckedFile {
   readonly elapsed: number;
 }
 
-/** Opens the file that a command names, `-` for standard input, and shows how far decompressing is. */
-export function openInput(
-  file: string,
-  flags: CheckFlags,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<Source> {
-  const options: SourceOptions = {
-    onSpool: (done, total) => progress.show({ phase: "unpacking", done, total }),
-    signal,
-    ...(flags.tmp === undefined ? {} : { tmp: flags.tmp }),
-  };
-  return openSource(file === "-" ? process.stdin : file, options);
-}
-
-/** Analyses an opened file and writes the report. */
-export async function checkFile(
-  source: Source,
+/** Analyses opened files and writes the report. */
+export async function checkFiles(
+  { sources }: Inputs,
   check: CheckOptions,
   flags: CheckFlags,
   progress: Progress,
   signal: AbortSignal,
-): Promise<CheckedFile> {
+): Promise<CheckedFiles> {
   const began = performance.now();
-  const name = source.name === "-" ? "stdin" : basename(source.name);
-  const path = flags.report ?? join(flags.data, "reports", `${name}.issues.jsonl`);
+  const names = sources.map(({ name }) => name);
+  const path = flags.report ?? reportPath(flags.data, names);
   await using report = await openReport(path);
-  const analysis = await analyseFile(source, {
+  const analysis = await analyseFiles(sources, {
     check,
     report: report.write,
     onProgress: ({ phase, bytes, size, elements, issues }) =>
