@@ -2,14 +2,14 @@ import { isCancel, select } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
 import { hashSources, type IssueTotals } from "../analyse/index.ts";
-import type { App, LoadOutcome, Reconciliation } from "../store/index.ts";
+import type { App, LoadOutcome } from "../store/index.ts";
 import { load, mustTakeImports, openStore } from "../store/index.ts";
 import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
 import { type Inputs, openInputs } from "./inputs.ts";
 import { type Interrupt, onInterrupt } from "./interrupt.ts";
-import { formatCount } from "./numbers.ts";
+import { formatCount, formatNumber } from "./numbers.ts";
 import { appOption, type CheckFlags, withCheckOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { openProgress, type Progress } from "./progress.ts";
@@ -87,7 +87,7 @@ async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   if (flags.format === "text") console.log(await textReport(inputs, checked));
   if (!valid) {
     process.exitCode = exitCode.issues;
-    if (flags.format === "json") printJson("analyze_failed", flags, null, issues);
+    if (flags.format === "json") printJson("analyze_failed", flags, undefined, issues);
     else console.log("  nothing was loaded; mend the errors and import again");
     return;
   }
@@ -100,8 +100,7 @@ async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   const outcome = await importFiles(inputs, checked, flags, progress, interrupt);
   progress[Symbol.dispose]();
   if (flags.format === "json") {
-    const done = outcome.kind === "completed";
-    printJson(outcome.kind, flags, done ? outcome.reconciliation : null, issues);
+    printJson(outcome.kind, flags, outcome, issues);
   } else {
     console.log(`\n${outcomeText(outcome, inputs)}`);
   }
@@ -137,6 +136,8 @@ export async function importFiles(
       const phase = goesOn ? "going on" : "loading";
       progress.show({ phase, done: offset, total: size, items: index });
     },
+    onWaiting: () =>
+      console.error("Another process is loading into this store; this one goes on after it."),
     signal,
   });
 }
@@ -189,15 +190,21 @@ function outcomeText(outcome: LoadOutcome, { sources, label }: Inputs): string {
     const at = formatCount(outcome.checkpoint.index, "item");
     return `Stopped after ${at}. ${pc.bold("Run the same command again")} and the load goes on from there.`;
   }
-  return `${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(printable(label))} ${sources.length > 1 ? "are" : "is"} loaded, and every item is accounted for.\n  next: ${pc.bold(`${commandName} query channels`)}`;
+  const wentOn =
+    outcome.resumedFrom > 0
+      ? `Went on from item ${formatNumber(outcome.resumedFrom)}, where the load had stopped; the figures are of the whole.\n\n`
+      : "";
+  return `${wentOn}${reconciliationText(outcome.reconciliation)}\n\n${pc.green("✓")} ${pc.bold(printable(label))} ${sources.length > 1 ? "are" : "is"} loaded, and every item is accounted for.\n  next: ${pc.bold(`${commandName} query channels`)}`;
 }
 
 /** The object that `--format json` prints; a contract, see docs/command-line.md. */
 function printJson(
   state: LoadOutcome["kind"] | "analyze_failed",
   { mode }: ImportFlags,
-  reconciliation: Reconciliation | null,
+  outcome: LoadOutcome | undefined,
   issues: IssueTotals,
 ): void {
-  console.log(JSON.stringify({ state, mode, reconciliation, issues }, undefined, 2));
+  const resumed_from = outcome?.resumedFrom ?? null;
+  const reconciliation = outcome?.kind === "completed" ? outcome.reconciliation : null;
+  console.log(JSON.stringify({ state, mode, resumed_from, reconciliation, issues }, undefined, 2));
 }

@@ -15,18 +15,22 @@ export interface ReadBatch {
   readonly offset: number;
 }
 
-/** Every item of the file is in the store. */
-export interface LoadCompleted {
-  readonly kind: "completed";
+interface LoadEnd {
   /** What rows know the load by, as `import_id`. */
   readonly load: number;
+  /** The index of the item that it went on from, where an unfinished load had stopped; 0 for one that began anew. */
+  readonly resumedFrom: number;
+}
+
+/** Every item of the file is in the store. */
+export interface LoadCompleted extends LoadEnd {
+  readonly kind: "completed";
   readonly reconciliation: Reconciliation;
 }
 
 /** The load stopped when asked to; the same request goes on at the checkpoint. */
-export interface LoadStopped {
+export interface LoadStopped extends LoadEnd {
   readonly kind: "stopped";
-  readonly load: number;
   readonly checkpoint: Checkpoint;
   readonly counts: Counts;
 }
@@ -47,6 +51,7 @@ export async function loadItems(
   stopped: () => boolean,
 ): Promise<LoadOutcome> {
   let load = await store.beginLoad(request);
+  const end = { load: load.id, resumedFrom: load.checkpoint.index };
   let items: CheckedItem[] = [];
   let offset = load.checkpoint.offset;
   const write = async () => {
@@ -59,7 +64,7 @@ export async function loadItems(
   onProgress(load);
   for await (const batch of read(load.checkpoint)) {
     if (stopped()) {
-      return { kind: "stopped", load: load.id, checkpoint: load.checkpoint, counts: load.counts };
+      return { kind: "stopped", ...end, checkpoint: load.checkpoint, counts: load.counts };
     }
     for (const item of batch.items) items.push(item);
     offset = batch.offset;
@@ -68,5 +73,5 @@ export async function loadItems(
   }
   if (items.length > 0) await write();
   const reconciliation = await store.finishLoad(load);
-  return { kind: "completed", load: load.id, reconciliation };
+  return { kind: "completed", ...end, reconciliation };
 }

@@ -6,28 +6,30 @@ import type { LoadProgress } from "./load-state.ts";
 import type { LoadWorkerFailure, LoadWorkerMessage, LoadWorkerStart } from "./load-worker.ts";
 import type { StoreLocation } from "./open-store.ts";
 import { StoreError, type StoreErrorCode } from "./store-error.ts";
+import { takeTurn, type TurnOptions } from "./take-turn.ts";
 
 /** What a load needs beside what is to be loaded. */
-export interface LoadOptions {
+export interface LoadOptions extends TurnOptions {
   readonly store: StoreLocation;
   /** The files to read, decompressed, one behind the other. They were found valid, and must still be those that were analysed. */
   readonly files: readonly FileIdentity[];
   readonly request: LoadRequest;
   /** Told where the load begins (an earlier one is gone on with when that is not 0), and after each transaction how far it has come. */
   readonly onProgress?: (progress: LoadProgress) => void;
-  /** Asks the load to stop after the current transaction. */
+  /** Asks the load to stop after the current transaction, or to give up waiting for another one. */
   readonly signal?: AbortSignal;
 }
 
-/** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
+/** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. Loads into one store come one after the other: this one waits for another one that is under way, in whatever process. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
  *
- * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too. */
+ * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too; with the signal's reason when it was aborted while waiting. */
 export async function load(options: LoadOptions): Promise<LoadOutcome> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const onAbort = () => Atomics.store(stop, 0, 1);
   if (options.signal?.aborted) onAbort();
   options.signal?.addEventListener("abort", onAbort);
   try {
+    using _turn = await takeTurn(options.store, options);
     return await runWorker(options, stop);
   } finally {
     options.signal?.removeEventListener("abort", onAbort);

@@ -10,6 +10,7 @@ import { load, type LoadOptions } from "../load.ts";
 import type { LoadOutcome } from "../load-items.ts";
 import type { LoadProgress } from "../load-state.ts";
 import { openStore } from "../open-store.ts";
+import type { Reconciliation } from "../reconciliation.ts";
 import { type FileIdentity, openFileRange } from "../../analyse/index.ts";
 import { dump } from "./dump.ts";
 import { requestFor } from "./load-all.ts";
@@ -49,10 +50,11 @@ export function crashContract(makePlace: MakePlace): void {
 
     const seen: LoadProgress[] = [];
     const outcome = await load({ ...options, onProgress: (progress) => seen.push(progress) });
+    expect(outcome.resumedFrom).toBe(stopped.checkpoint.index);
     expect(seen[0]).toEqual({ checkpoint: stopped.checkpoint, counts: stopped.counts });
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.at(-1)?.checkpoint.index).toBe(items.length);
-    expect(outcome).toEqual(await cleanLoad(makePlace, file, place));
+    expect({ ...outcome, resumedFrom: 0 }).toEqual(await cleanLoad(makePlace, file, place));
   });
 
   test("a load that was asked to stop before it began writes nothing", async () => {
@@ -74,19 +76,43 @@ export function crashContract(makePlace: MakePlace): void {
       before = checkpoint!.index;
     }
     const outcome = await load(loadOptions(place, file));
-    expect(outcome).toEqual(await cleanLoad(makePlace, file, place));
+    expect(outcome.resumedFrom).toBe(before);
+    expect({ ...outcome, resumedFrom: 0 }).toEqual(await cleanLoad(makePlace, file, place));
   });
 
-  test("of two processes that load the same file, one completes it and the other says so", async () => {
+  test("of two processes that load the same file, one completes it and the other finds it there", async () => {
     await using place = await makePlace();
     await using file = await itemFile();
     const options = loadOptions(place, file);
     const ends = await Promise.all([loadInChild(options), loadInChild(options)]);
-    const completed = ends.find((end) => end.load === 1);
-    const other = ends.find((end) => end !== completed);
-    expect(completed).toEqual(await cleanLoad(makePlace, file, place));
-    // Where the first one was through before the other began, that one has loaded the file again.
-    expect(["load_taken_over", 2]).toContain(other?.code ?? other?.load);
+    const [first, second] = ends.toSorted((a, b) => a.load! - b.load!);
+    expect(first).toEqual(await cleanLoad(makePlace, file, place));
+    expect(second).toMatchObject({ kind: "completed", load: 2, resumedFrom: 0 });
+    const { created, unchanged } = second!.reconciliation!.message;
+    expect({ created, unchanged }).toEqual({ created: 0, unchanged: 35_012 });
+  });
+
+  test("a load that waits for another one says so once, and gives up in the end", async () => {
+    await using place = await makePlace();
+    await using file = await itemFile();
+    const options = loadOptions(place, file);
+    let waits = 0;
+    const onWaiting = () => waits++;
+    let other: Promise<unknown> | undefined;
+    // The first one is told how far it is while it is at work.
+    const onProgress = () => {
+      const request = { ...options.request, fingerprint: "f2" };
+      other ??= load({ ...options, request, onWaiting, waitAtMost: 0 }).catch(
+        (error: unknown) => error,
+      );
+    };
+    const outcome = await load({ ...options, onProgress });
+    expect(await other).toMatchObject({
+      code: "store_locked",
+      fix: expect.stringContaining("run the same command again"),
+    });
+    expect(waits).toBe(1);
+    expect(outcome).toEqual(await cleanLoad(makePlace, file, place));
   });
 
   test("two processes that load different files both complete", async () => {
@@ -166,6 +192,8 @@ async function cleanLoad(
 type LastWord = Partial<LoadProgress> & {
   readonly kind?: string;
   readonly load?: number;
+  readonly resumedFrom?: number;
+  readonly reconciliation?: Reconciliation;
   readonly code?: string;
 };
 
