@@ -38,7 +38,9 @@ export function isItemStart(bytes: Uint8Array, at: number, to: number): boolean 
 /** The first place at or after `from` where an element seems to start; -1 when there is none before `to`. */
 export function findItemStart(bytes: Uint8Array, from: number, to: number): number {
   for (let i = bytes.indexOf(openBrace, from); i >= 0 && i < to;) {
-    if (isItemStart(bytes, i, bytes.length)) return i;
+    // Only the last brace of many can begin an element.
+    while (bytes[i + 1] === openBrace) i++;
+    if (i < to && isItemStart(bytes, i, bytes.length)) return i;
     i = bytes.indexOf(openBrace, i + 1);
   }
   return -1;

@@ -89,6 +89,8 @@ function* parseLines(
     });
     return { kind: "elements", values, suspectText, places };
   };
+  const lengthOf = (start: number, stop: number) =>
+    stop - start - (bytes[stop - 1 - offset] === carriageReturn ? 1 : 0);
   let end = from - 1;
   for (let start = from; start < to;) {
     // What stands behind an element in its line is read by itself, so that a line of many takes no longer than as many lines.
@@ -97,11 +99,17 @@ function* parseLines(
       end = bytes.indexOf(newline, start - offset) + offset;
       if (end < start || end >= to) end = bytes[to - 1 - offset] === newline ? to - 1 : to;
     }
+    // Blank lines are passed over here: a parser that throws at each would take minutes for a file of them.
+    const first = skipSpace(bytes, start - offset, end - offset) + offset;
+    if (first === end && lengthOf(start, end) <= maxItem) {
+      start = end + 1;
+      continue;
+    }
     const stop = behind ? elementEnd(bytes, start - offset, end - offset) + offset : end;
     const line = ascii
       ? text.slice(start - from, stop - from)
       : decode(bytes.subarray(start - offset, stop - offset));
-    const length = stop - start - (bytes[stop - 1 - offset] === carriageReturn ? 1 : 0);
+    const length = lengthOf(start, stop);
     const last = skipSpace(bytes, stop - offset, end - offset) + offset === end;
     const value = length > maxItem || !last ? undefined : parse(line);
     if (value !== undefined) {
@@ -109,26 +117,23 @@ function* parseLines(
       starts.push(start);
       ends.push(end);
     } else {
-      const first = skipSpace(bytes, start - offset, end - offset) + offset;
-      if (first < end || length > maxItem) {
-        const wrong =
-          length > maxItem ? tooLarge(start, end, maxItem) : explain(window, first, end, line);
-        if (!wrong.element) {
-          // A whole element, and something behind it.
-          const text = decode(bytes.subarray(first - offset, wrong.at - offset));
-          values.push(parseJson(text!));
-          starts.push(first);
-          ends.push(wrong.at);
-        }
-        if (values.length > 0) yield elements();
-        values = [];
-        starts = [];
-        ends = [];
-        yield wrong;
-        if (wrong.end < end) {
-          start = wrong.end;
-          continue;
-        }
+      const wrong =
+        length > maxItem ? tooLarge(start, end, maxItem) : explain(window, first, end, line);
+      if (!wrong.element) {
+        // A whole element, and something behind it.
+        const text = decode(bytes.subarray(first - offset, wrong.at - offset));
+        values.push(parseJson(text!));
+        starts.push(first);
+        ends.push(wrong.at);
+      }
+      if (values.length > 0) yield elements();
+      values = [];
+      starts = [];
+      ends = [];
+      yield wrong;
+      if (wrong.end < end) {
+        start = wrong.end;
+        continue;
       }
     }
     start = end + 1;
