@@ -19,6 +19,7 @@ const onNode = [
   "analyse-files.ts",
   "file-range.ts",
   "hash-sources.ts",
+  "packing.ts",
   "pool.ts",
   "read-items.ts",
   "source.ts",

@@ -2,16 +2,24 @@
 export type SourceErrorCode =
   | "not_found"
   | "not_a_file"
+  | "special_file"
   | "not_allowed"
   | "no_space"
   | "no_spool"
   | "broken_compression"
+  | "other_compression"
+  | "too_large"
+  | "bomb"
   | "changed"
   | "unreadable";
 
 const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix: string]>> = {
   not_found: ["there is no such file", "check the path"],
   not_a_file: ["it is a folder, not a file", "name the import file in it"],
+  special_file: [
+    "it is a device or a socket, not a file",
+    "name a plain file or a pipe, or - for standard input",
+  ],
   not_allowed: ["reading it is not permitted", "check the permissions of the file and its folder"],
   no_space: [
     "there is no room to decompress it",
@@ -22,8 +30,20 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
     "name another folder by --tmp, one that is there and can be written",
   ],
   broken_compression: [
-    "it ends too early or is damaged: decompressing failed",
+    "it is damaged, ends too early, or has something behind its end: decompressing failed",
     "compress or copy the file again",
+  ],
+  other_compression: [
+    "it is compressed, and neither as .gz nor as .zst",
+    "unpack it first, and name what was in it",
+  ],
+  too_large: [
+    "there is more of it than --max-size admits",
+    "raise --max-size, or give 0 for no limit, when it is the right file",
+  ],
+  bomb: [
+    "it unpacks to more than 200 times its size, as no chat export does",
+    "when it is the right file, unpack it yourself and name the result",
   ],
   changed: ["it has changed since it was analysed", "start again with the file as it is now"],
   unreadable: ["it cannot be read", "check that the file and the disk are all right"],
@@ -38,7 +58,8 @@ export class SourceError extends Error {
 
   constructor(code: SourceErrorCode, file: string, cause?: unknown) {
     const [message, fix] = sentences[code];
-    super(`cannot read ${file === "-" ? "standard input" : file}: ${message}`, { cause });
+    const named = file === "-" ? "standard input" : file || "a file without a name";
+    super(`cannot read ${named}: ${message}`, { cause });
     this.name = "SourceError";
     this.code = code;
     this.file = file;

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtempDisposable, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdtempDisposable, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -88,6 +89,26 @@ describe("a file", () => {
   );
 
   test.for([
+    ["gzip", gzipSync],
+    ["zstd", zstdCompressSync],
+  ] as const)(
+    "of parts each compressed by %s is read to its end, whatever their sizes",
+    async ([, compress]) => {
+      await using shop = await workshop();
+      const random = randomBytes(700_000).toString("base64");
+      for (const size of [40_000, 65_536, 100_001, 262_144, 300_000, 500_000]) {
+        const parts = [];
+        for (let at = 0; at < random.length; at += size) {
+          parts.push(compress(random.slice(at, at + size)));
+        }
+        const path = await shop.put("parts", Buffer.concat(parts));
+        await using source = await openSource(path, { tmp: shop.tmp });
+        expect((await content(source)) === random).toBe(true);
+      }
+    },
+  );
+
+  test.for([
     ["empty", Buffer.of()],
     ["of one byte", Buffer.from("[")],
     ["that begins as gzip does and ends there", Buffer.of(0x1f)],
@@ -113,6 +134,17 @@ describe("a stream", () => {
       expect(await content(source)).toBe(name === "empty" ? "" : text);
     }
     expect(await shop.spooled()).toEqual([]);
+  });
+
+  test("of a pipe with a name is spooled", async () => {
+    await using shop = await workshop();
+    const path = join(shop.path, "pipe");
+    execFileSync("mkfifo", [path]);
+    const writing = writeFile(path, bytes);
+    await using source = await openSource(path, { tmp: shop.tmp });
+    await writing;
+    expect(source.name).toBe(path);
+    expect(await content(source)).toBe(text);
   });
 
   test("that comes byte by byte is the same", async () => {
@@ -190,15 +222,73 @@ describe("what cannot be read says why and what to do", () => {
     const path = join(shop.path, "socket");
     const server = createServer();
     await new Promise<void>((done) => server.listen(path, done));
-    await expect(openSource(path, { tmp: shop.tmp })).rejects.toMatchObject({ code: "unreadable" });
+    await expect(openSource(path, { tmp: shop.tmp })).rejects.toMatchObject({
+      code: "special_file",
+    });
     expect(await shop.spooled()).toEqual([]);
     await new Promise((done) => server.close(done));
+  });
+
+  test.for(["/dev/zero", "/dev/random", "/dev/null"])("the device %s", async (path) => {
+    await expect(openSource(path)).rejects.toMatchObject({ code: "special_file" });
+  });
+
+  test("a file that one may not read", async () => {
+    await using shop = await workshop();
+    const path = await shop.put("secret.json", bytes);
+    await chmod(path, 0);
+    // Root may read anything, so somebody else tries.
+    const root = process.geteuid!() === 0;
+    if (root) await chmod(shop.path, 0o755);
+    if (root) process.seteuid!(65_534);
+    try {
+      await expect(openSource(path)).rejects.toMatchObject({
+        code: "not_allowed",
+        message: `cannot read ${path}: reading it is not permitted`,
+      });
+    } finally {
+      if (root) process.seteuid!(0);
+    }
+  });
+
+  test("a name that is empty, and one that is too long", async () => {
+    await expect(openSource("")).rejects.toMatchObject({
+      code: "not_found",
+      message: "cannot read a file without a name: there is no such file",
+    });
+    await expect(openSource("x".repeat(5000))).rejects.toMatchObject({
+      code: "unreadable",
+      cause: { code: "ENAMETOOLONG" },
+    });
+  });
+
+  test.for([
+    ["zip", "504b030414000000"],
+    ["bzip2", "425a683931415926"],
+    ["xz", "fd377a585a000004"],
+    ["7z", "377abcaf271c0004"],
+    ["lz4", "04224d1864407000"],
+  ] as const)("a file compressed by %s", async ([, hex]) => {
+    await using shop = await workshop();
+    const path = await shop.put("import.json", Buffer.from(hex, "hex"));
+    await expect(openSource(path)).rejects.toMatchObject({ code: "other_compression" });
   });
 
   test.for([
     ["gzip cut short", half(gzipSync(bytes))],
     ["gzip with a byte changed", gzipSync(bytes).fill(0x55, 60, 70)],
     ["gzip of nothing but its first bytes", Buffer.of(0x1f, 0x8b, 0x08)],
+    ["gzip with something behind it", Buffer.concat([gzipSync(bytes), Buffer.from("more")])],
+    ["gzip with zeros behind it", Buffer.concat([gzipSync(bytes), Buffer.alloc(512)])],
+    [
+      "gzip with a member that is cut short",
+      Buffer.concat([gzipSync(bytes), half(gzipSync(bytes))]),
+    ],
+    ["zstd with something behind it", Buffer.concat([zstdCompressSync(bytes), Buffer.of(0)])],
+    [
+      "zstd with a frame that is cut short",
+      Buffer.concat([zstdCompressSync(bytes), half(zstdCompressSync(bytes))]),
+    ],
     ["zstd cut short", half(zstdCompressSync(bytes))],
     ["zstd with a byte changed", zstdCompressSync(bytes, checked).fill(0x55, 20, 30)],
   ] as const)("%s", async ([, damaged]) => {
@@ -215,6 +305,49 @@ describe("what cannot be read says why and what to do", () => {
     const path = await shop.put("import.gz", gzipSync(bytes));
     const tmp = join(shop.path, "nowhere");
     await expect(openSource(path, { tmp })).rejects.toMatchObject({ name: "SourceError" });
+  });
+});
+
+describe("more than may be spooled", () => {
+  const zeros = Buffer.alloc(150_000_000);
+
+  test.for([
+    ["gzip", gzipSync(zeros)],
+    ["zstd", zstdCompressSync(zeros)],
+    ["zstd in many frames", Buffer.concat(Array(2000).fill(zstdCompressSync(bytes)))],
+  ] as const)("comes out of a bomb of %s, and is stopped", async ([, bomb]) => {
+    await using shop = await workshop();
+    const path = await shop.put("bomb", bomb);
+    const opening = openSource(path, { tmp: shop.tmp });
+    await expect(opening).rejects.toMatchObject({ name: "SourceError", code: "bomb" });
+    expect(await shop.spooled()).toEqual([]);
+  });
+
+  test("comes out of a compressed file larger than the limit", async () => {
+    await using shop = await workshop();
+    const path = await shop.put("import.gz", gzipSync(bytes));
+    const open = (maxSize: number) => openSource(path, { tmp: shop.tmp, maxSize });
+    await expect(open(bytes.length - 1)).rejects.toMatchObject({ code: "too_large" });
+    expect(await shop.spooled()).toEqual([]);
+    for (const enough of [bytes.length, 0]) {
+      await using source = await open(enough);
+      expect(source.size).toBe(bytes.length);
+    }
+  });
+
+  test("comes in by a stream without end", async () => {
+    await using shop = await workshop();
+    const stream = createReadStream("/dev/zero");
+    const opening = openSource(stream, { tmp: shop.tmp, maxSize: 5_000_000 });
+    await expect(opening).rejects.toMatchObject({ code: "too_large" });
+    expect(await shop.spooled()).toEqual([]);
+    expect(stream.destroyed).toBe(true);
+  });
+
+  test("does not stand in the way of a file that is read where it is", async () => {
+    await using shop = await workshop();
+    await using source = await openSource(await shop.put("plain.json", bytes), { maxSize: 1 });
+    expect(source.size).toBe(bytes.length);
   });
 });
 

@@ -1,12 +1,21 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm, stat, statfs } from "node:fs/promises";
+import { mkdtemp, rm, stat, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Readable, Transform } from "node:stream";
+import { type Readable, Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
-import { SourceError } from "./source-error.ts";
+import { type Packing, packingOf } from "./packing.ts";
+import { SourceError, type SourceErrorCode } from "./source-error.ts";
+
+const defaultMaxSize = 10_000_000_000;
+
+/** How much larger than compressed a file may be: chat exports are 10 to 50 times as large, bombs a thousand times and more. */
+const mostRatio = 200;
+
+/** Bytes up to which the ratio does not matter. */
+const harmless = 100_000_000;
 
 /** An import file ready to be read by range: the file itself, or the spool file that its decompressed bytes, or those of a stream, were written to. Its name is the path that was given, `-` for standard input. Disposing of it removes the spool file. */
 export type Source = FileRange;
@@ -15,6 +24,8 @@ export type Source = FileRange;
 export interface SourceOptions {
   /** The folder for spool files. Default: the system's folder for temporary files. */
   readonly tmp?: string;
+  /** Most bytes that one file may be spooled to; 0 for any number. Default: 10 GB. */
+  readonly maxSize?: number;
   /** Tells how many compressed bytes, or bytes of the stream, have been spooled. */
   readonly onSpool?: (bytes: number, size: number | undefined) => void;
   readonly signal?: AbortSignal;
@@ -33,6 +44,7 @@ export async function openSource(
     let path = typeof input === "string" ? await existing(input) : undefined;
     path ??= await spool.write(() => (typeof input === "string" ? createReadStream(input) : input));
     const packing = await packingOf(path);
+    if (packing === "other") throw new SourceError("other_compression", name);
     if (packing !== undefined) path = await spool.unpack(path, packing);
     const range = await openFileRange(path, { name });
     const close = async () => {
@@ -55,21 +67,8 @@ export async function openSource(
 async function existing(path: string): Promise<string | undefined> {
   const info = await stat(path);
   if (info.isDirectory()) throw new SourceError("not_a_file", path);
+  if (!info.isFile() && !info.isFIFO()) throw new SourceError("special_file", path);
   return info.isFile() ? path : undefined;
-}
-
-type Packing = "gzip" | "zstd";
-
-/** The compression that a file's first bytes tell. A zstd file may begin with a frame to be skipped. */
-async function packingOf(path: string, at = 0): Promise<Packing | undefined> {
-  await using file = await open(path);
-  const head = new Uint8Array(4);
-  await file.read(head, 0, 4, at);
-  const [a, b, c, d] = head as unknown as [number, number, number, number];
-  if (a === 0x1f && b === 0x8b) return "gzip";
-  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return "zstd";
-  if (a >= 0x50 && a <= 0x5f && b === 0x2a && c === 0x4d && d === 0x18) return "zstd";
-  return undefined;
 }
 
 /** A folder of its own for what cannot be read where it is. */
@@ -86,26 +85,42 @@ class Spool implements AsyncDisposable {
   /** Writes a stream to a file. It is opened only when it is read, so that its errors find somebody. */
   async write(input: () => Readable): Promise<string> {
     const path = await this.#path("input");
-    await this.#pipe([input(), this.#counter(0, undefined), createWriteStream(path)]);
+    await this.#pipe([input(), this.#counter(), this.#guard()(), createWriteStream(path)]);
     return path;
   }
 
-  /** Decompresses a file into another. The zstd decoder ends with each frame, so it is begun anew behind it; gzip members are one stream to its decoder. */
-  async unpack(packed: string, packing: Packing): Promise<string> {
+  /** Decompresses a file into another. A decoder may end with a frame, so it is begun anew behind it. */
+  async unpack(packed: string, packing: Exclude<Packing, "other">): Promise<string> {
     const path = await this.#path("unpacked", packed);
     const { size } = await stat(packed);
+    const guard = this.#guard(size);
     for (let at = 0; at < size;) {
       if (at > 0 && (await packingOf(packed, at)) !== packing) {
         throw new SourceError("broken_compression", this.#name);
       }
       const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
       const out = createWriteStream(path, { flags: at === 0 ? "w" : "a" });
-      const counter = this.#counter(at, size);
-      await this.#pipe([createReadStream(packed, { start: at }), counter, decoder, out]);
+      await this.#pipe([this.#frame(packed, at, size, decoder), decoder, guard(), out]);
       if (decoder.bytesWritten === 0) throw new SourceError("broken_compression", this.#name);
-      at = packing === "gzip" ? size : at + decoder.bytesWritten;
+      at += decoder.bytesWritten;
     }
     return path;
+  }
+
+  /** The bytes of a file until its decoder takes no more, as it does at the end of a frame. Blocks are larger than what a decoder puts aside, so that the next is asked for when it is done with one. */
+  async *#frame(
+    path: string,
+    start: number,
+    size: number,
+    decoder: Gunzip | ZstdDecompress,
+  ): AsyncGenerator<Buffer> {
+    let given = 0;
+    for await (const block of createReadStream(path, { start, highWaterMark: 262_144 })) {
+      if (decoder.bytesWritten < given) return;
+      given += (block as Buffer).length;
+      this.#options.onSpool?.(start + given, size);
+      yield block as Buffer;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -126,17 +141,35 @@ class Spool implements AsyncDisposable {
     return join(this.#folder, name);
   }
 
-  #pipe(stages: readonly (NodeJS.ReadableStream | NodeJS.WritableStream)[]): Promise<void> {
+  #pipe(stages: readonly (AsyncIterable<Buffer> | NodeJS.WritableStream)[]): Promise<void> {
     const { signal } = this.#options;
     return pipeline(stages as never, signal ? { signal } : {});
   }
 
-  #counter(from: number, size: number | undefined): Transform {
-    let bytes = from;
+  /** Makes what lets bytes through, in as many streams as a file comes in, until there are more than a spool file may hold. */
+  #guard(packed?: number): () => Transform {
+    const { maxSize = defaultMaxSize } = this.#options;
+    let bytes = 0;
+    const excess = (): SourceErrorCode | undefined => {
+      if (maxSize > 0 && bytes > maxSize) return "too_large";
+      const ratio = packed === undefined ? 0 : bytes / packed;
+      return bytes > harmless && ratio > mostRatio ? "bomb" : undefined;
+    };
+    const transform = (chunk: Buffer, _encoding: unknown, done: TransformCallback) => {
+      bytes += chunk.length;
+      const code = excess();
+      if (code === undefined) done(null, chunk);
+      else done(new SourceError(code, this.#name));
+    };
+    return () => new Transform({ transform });
+  }
+
+  #counter(): Transform {
+    let bytes = 0;
     return new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         bytes += chunk.length;
-        this.#options.onSpool?.(bytes, size);
+        this.#options.onSpool?.(bytes, undefined);
         done(null, chunk);
       },
     });

@@ -40,6 +40,7 @@ export async function checkFiles(
     onProgress: ({ phase, bytes, size, elements, issues }) =>
       progress.show({ phase, done: bytes, total: size, items: elements, issues }),
     signal,
+    ...(flags.maxItem === undefined ? {} : { maxItem: flags.maxItem }),
   });
   await report.complete();
   return { analysis, report: path, elapsed: performance.now() - began };

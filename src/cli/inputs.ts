@@ -26,6 +26,7 @@ export async function openInputs(
     onSpool: (done, total) => progress.show({ phase: "unpacking", done, total }),
     signal,
     ...(flags.tmp === undefined ? {} : { tmp: flags.tmp }),
+    ...(flags.maxSize === undefined ? {} : { maxSize: flags.maxSize }),
   };
   await using opened = new AsyncDisposableStack();
   const sources: Source[] = [];

@@ -1,4 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { byteSize } from "./byte-size.ts";
+
+const itemSize = byteSize("1KiB", "64MiB");
+const spoolSize = byteSize("0", "1000TB");
 
 /** The folder of the embedded store. */
 export function dataOption(): Option {
@@ -21,6 +25,8 @@ export interface CheckFlags {
   readonly multiTenant?: true;
   readonly report?: string;
   readonly tmp?: string;
+  readonly maxItem?: number;
+  readonly maxSize?: number;
   readonly data: string;
 }
 
@@ -37,6 +43,12 @@ export function withCheckOptions(command: Command): Command {
     .option("--multi-tenant", "members must share the channel's team")
     .option("--report <file>", "where to write every issue, as JSON Lines (default: in --data)")
     .option("--tmp <dir>", "where to decompress (default: the system's temporary folder)")
+    .option("--max-item <size>", "longest item, up to 64MiB (default: 1MiB)", itemSize)
+    .option(
+      "--max-size <size>",
+      "most bytes to decompress or to take from standard input, 0 for any number (default: 10GB)",
+      spoolSize,
+    )
     .addOption(dataOption());
 }
 

@@ -46,7 +46,7 @@ export const explanations: Readonly<Record<IssueCode, Explanation>> = {
   item_too_large: {
     severity: "error",
     cause: "One item takes more bytes than an import takes.",
-    mend: "Move what is large into attachments, or split the item.",
+    mend: "Move what is large into attachments, or split the item. Where it has to be, raise the limit by --max-item.",
   },
   nesting_too_deep: {
     severity: "error",
