@@ -59,7 +59,8 @@ export class SourceError extends Error {
   constructor(code: SourceErrorCode, file: string, cause?: unknown) {
     const [message, fix] = sentences[code];
     const named = file === "-" ? "standard input" : file || "a file without a name";
-    super(`cannot read ${named}: ${message}`, { cause });
+    const why = code === "unreadable" ? ` (${String(systemCode(cause) ?? cause)})` : "";
+    super(`cannot read ${named}: ${message}${why}`, { cause });
     this.name = "SourceError";
     this.code = code;
     this.file = file;
@@ -70,8 +71,12 @@ export class SourceError extends Error {
   static from(error: unknown, name: string): unknown {
     if (error instanceof SourceError || !(error instanceof Error)) return error;
     if (error.name === "AbortError") return error;
-    return new SourceError(codeOf((error as NodeJS.ErrnoException).code ?? ""), name, error);
+    return new SourceError(codeOf(systemCode(error) ?? ""), name, error);
   }
+}
+
+function systemCode(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException | undefined)?.code;
 }
 
 function codeOf(system: string): SourceErrorCode {

@@ -147,6 +147,17 @@ describe("a stream", () => {
     expect(await content(source)).toBe(text);
   });
 
+  test("of a pipe that nobody writes to can be called off", async () => {
+    await using shop = await workshop();
+    const path = join(shop.path, "pipe");
+    execFileSync("mkfifo", [path]);
+    const stop = new AbortController();
+    const opening = openSource(path, { tmp: shop.tmp, signal: stop.signal });
+    stop.abort();
+    await expect(opening).rejects.toMatchObject({ name: "AbortError" });
+    expect(await shop.spooled()).toEqual([]);
+  });
+
   test("that comes byte by byte is the same", async () => {
     const compressed = gzipSync(bytes);
     const stream = Readable.from(Array.from(compressed, (byte) => Buffer.of(byte)));

@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { constants, createReadStream, createWriteStream, openSync } from "node:fs";
 import { mkdtemp, rm, stat, statfs } from "node:fs/promises";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Readable, Transform, type TransformCallback } from "node:stream";
@@ -42,7 +43,7 @@ export async function openSource(
   const spool = new Spool(options, name);
   try {
     let path = typeof input === "string" ? await existing(input) : undefined;
-    path ??= await spool.write(() => (typeof input === "string" ? createReadStream(input) : input));
+    path ??= await spool.write(() => (typeof input === "string" ? openPipe(input) : input));
     const packing = await packingOf(path);
     if (packing === "other") throw new SourceError("other_compression", name);
     if (packing !== undefined) path = await spool.unpack(path, packing);
@@ -69,6 +70,12 @@ async function existing(path: string): Promise<string | undefined> {
   if (info.isDirectory()) throw new SourceError("not_a_file", path);
   if (!info.isFile() && !info.isFIFO()) throw new SourceError("special_file", path);
   return info.isFile() ? path : undefined;
+}
+
+/** Opens a pipe that has a name, whether or not anybody writes to it yet. Opening and reading it like a file would block a thread until somebody does, and the process could not even be interrupted. */
+function openPipe(path: string): Readable {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 /** A folder of its own for what cannot be read where it is. */

@@ -20,7 +20,7 @@ export function byteSize(least: string, most: string): (text: string) => number 
     const size = parse(text);
     if (size !== undefined && size >= from && size <= to) return size;
     throw new InvalidArgumentError(
-      `Give a size from ${least} to ${most}, such as 300MB, 5GB or 64MiB.`,
+      `Give a size from ${least} to ${most}, in bytes or with such a unit.`,
     );
   };
 }
