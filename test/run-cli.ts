@@ -17,10 +17,17 @@ export interface Running {
   readonly ended: Promise<Ran>;
 }
 
-/** Starts the command line as a process of its own, as from a shell that is piped. */
-export function startCli(words: readonly string[], input?: string | Uint8Array): Running {
+/** Starts the command line as a process of its own, as from a shell that is piped.
+ *
+ * @param under a command that runs it, with its first words. */
+export function startCli(
+  words: readonly string[],
+  input?: string | Uint8Array,
+  under: readonly string[] = [],
+): Running {
   const { CHATFERRY_DATA: _, FORCE_COLOR: __, ...env } = process.env;
-  const child = spawn(process.execPath, [cli, ...words], { env });
+  const [program, ...args] = [...under, process.execPath, cli, ...words];
+  const child = spawn(program!, args, { env });
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const stdout: Buffer[] = [];

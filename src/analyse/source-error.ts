@@ -22,8 +22,8 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
   ],
   not_allowed: ["reading it is not permitted", "check the permissions of the file and its folder"],
   no_space: [
-    "there is no room to decompress it",
-    "free some space, or name another folder by --tmp",
+    "there is no room for a copy of it",
+    "free some space, admit larger files (ulimit -f), or name another folder by --tmp",
   ],
   no_spool: [
     "the folder to decompress into cannot be used",
@@ -83,7 +83,7 @@ function codeOf(system: string): SourceErrorCode {
   if (system === "ENOENT") return "not_found";
   if (system === "EISDIR") return "not_a_file";
   if (system === "EACCES" || system === "EPERM") return "not_allowed";
-  if (system === "ENOSPC" || system === "EDQUOT") return "no_space";
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(system)) return "no_space";
   if (/^(Z_|ZSTD_)/.test(system)) return "broken_compression";
   return "unreadable";
 }

@@ -5,10 +5,11 @@ export class ReportError extends Error {
 
   constructor(path: string, cause: NodeJS.ErrnoException) {
     const full = cause.code === "ENOSPC" || cause.code === "EDQUOT";
-    const why = full ? "the disk is full" : (cause.code ?? cause.message);
-    super(`cannot write the report ${path}: ${why}`, { cause });
-    this.fix = full
-      ? "free some space, or name a file on another disk by --report"
-      : "name a file that can be written by --report";
+    const limited = cause.code === "EFBIG";
+    const why = limited ? "no file may grow so large" : (cause.code ?? cause.message);
+    super(`cannot write the report ${path}: ${full ? "the disk is full" : why}`, { cause });
+    if (full) this.fix = "free some space, or name a file on another disk by --report";
+    else if (limited) this.fix = "admit larger files (ulimit -f)";
+    else this.fix = "name a file that can be written by --report";
   }
 }

@@ -32,6 +32,13 @@ function sqliteError(file: string, error: unknown): unknown {
         "Make room on the disk. Then run the same command again: a load goes on where it stopped.",
         error,
       );
+    case "unreachable":
+      return new StoreError(
+        "store_failed",
+        `The store ${file} cannot be read or written: ${why}.`,
+        "See whether the disk is full or broken, and whether files may grow so large (ulimit -f). Then run the same command again: a load goes on where it stopped.",
+        error,
+      );
     case "unwritable":
     case "EACCES":
     case "EPERM":
@@ -64,13 +71,15 @@ function sqliteError(file: string, error: unknown): unknown {
 }
 
 /** The primary result codes that have a cause of their own. Source: https://www.sqlite.org/rescode.html */
-const names: Readonly<Record<number, "busy" | "unwritable" | "full" | "damaged">> = {
-  3: "unwritable",
-  5: "busy",
-  6: "busy",
-  8: "unwritable",
-  11: "damaged",
-  13: "full",
-  14: "unwritable",
-  26: "damaged",
-};
+const names: Readonly<Record<number, "busy" | "unwritable" | "full" | "damaged" | "unreachable">> =
+  {
+    3: "unwritable",
+    5: "busy",
+    6: "busy",
+    8: "unwritable",
+    10: "unreachable",
+    11: "damaged",
+    13: "full",
+    14: "unwritable",
+    26: "damaged",
+  };

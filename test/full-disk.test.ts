@@ -1,0 +1,60 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { manyCommunities } from "./community.ts";
+import { runCli } from "./run-cli.ts";
+import { smallDisks } from "./small-disks.ts";
+import { storeDifference } from "./store-difference.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+describe.each(smallDisks)("%s", (_name, smallDisk) => {
+  test("stops a load with what to do, and the load goes on when there is room", async () => {
+    using disk = smallDisk(6);
+    using folder = tempFolder();
+    const file = folder.file("many.jsonl");
+    writeFileSync(file, manyCommunities(20));
+    const words = (data: string) => ["import", file, "--yes", "--data", data];
+    const full = await disk.run(words(disk.file("data")));
+    expect(full).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(
+        /The store .*data\.db cannot be .*written[^]*to mend it:.* the disk[^]* run the same command again/,
+      ),
+    });
+    disk.grow();
+    expect(await disk.run(words(disk.file("data")))).toMatchObject({ code: 0, stderr: "" });
+    await runCli(words(folder.file("whole")));
+    expect(storeDifference(disk.file("data"), folder.file("whole"))).toBeUndefined();
+  }, 120_000);
+
+  test("stops a report with what to do, and leaves nothing of it behind", async () => {
+    using disk = smallDisk(1);
+    using folder = tempFolder();
+    const file = folder.file("wrong.jsonl");
+    writeFileSync(file, '{"type":"user","item":{"id":""}}\n'.repeat(10_000));
+    const words = ["validate", file, "--report", disk.file("report.jsonl")];
+    expect(await disk.run(words)).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(
+        /cannot write the report .*report\.jsonl: (the disk is full|no file may grow so large)\n.*to mend it:/,
+      ),
+    });
+    expect(readdirSync(disk.path)).toEqual([]);
+  });
+
+  test("stops decompressing with what to do, and leaves nothing behind", async () => {
+    using disk = smallDisk(1);
+    using folder = tempFolder();
+    const file = folder.file("many.jsonl.gz");
+    writeFileSync(file, gzipSync(manyCommunities(4)));
+    const words = ["validate", file, "--tmp", disk.path, "--report", folder.file("report.jsonl")];
+    expect(await disk.run(words)).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(
+        /cannot read .*many\.jsonl\.gz: there is no room for a copy of it\n.*to mend it: .*--tmp/,
+      ),
+    });
+    expect(readdirSync(disk.path)).toEqual([]);
+    expect(readdirSync(folder.path)).toEqual(["many.jsonl.gz"]);
+  });
+});
