@@ -428,7 +428,15 @@ describe("the command line", () => {
   test("shows an example with the help of every command", async () => {
     const { stdout } = await runCli(["--help"]);
     const commands = Array.from(stdout.matchAll(/^ {2}(\w+) .*$/gm), ([, name]) => name!);
-    expect(commands).toEqual(["demo", "validate", "import", "query", "schema", "explain"]);
+    expect(commands).toEqual([
+      "demo",
+      "validate",
+      "import",
+      "query",
+      "schema",
+      "explain",
+      "completion",
+    ]);
     for (const command of commands) {
       expect((await runCli([command, "--help"])).stdout).toContain(`chatferry ${command}`);
     }

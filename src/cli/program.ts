@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addCompletion } from "./completion.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
 import { addImport } from "./import.ts";
@@ -28,5 +29,6 @@ export function buildProgram(): Command {
   addQuery(program);
   addSchema(program);
   addExplain(program);
+  addCompletion(program);
   return program;
 }

@@ -116,6 +116,7 @@ const queries: readonly Query[] = [
 export function addQuery(program: Command): void {
   const parent = program
     .command("query")
+    .helpCommand(false)
     .summary("see what arrived")
     .description("Shows what an app holds, a page at a time.")
     .addHelpText(
