@@ -180,8 +180,8 @@ describe("validate", () => {
     expect(report).toMatch(/reports\/users\.json\+2-[0-9a-f]{8}\.issues\.jsonl$/);
 
     const text = (await runCli(words, input)).stdout;
-    expect(text).toContain(`${users}:3:1 `);
-    expect(text).toContain(`${messages}:2:1 `);
+    expect(text).toContain(`${users}:3:23 `);
+    expect(text).toContain(`${messages}:2:91 `);
     expect(text).toContain(`${users} and 2 more: 2 errors, 1 warning in 5 items`);
   });
 
@@ -260,7 +260,7 @@ describe("validate", () => {
     const hash = createHash("sha256").update(file).digest("hex").slice(0, 8);
     const report = folder.file(`reports/small.json-${hash}.issues.jsonl`);
     expect(code).toBe(1);
-    expect(stdout).toContain(`${file}:3:1 Validation error: created_by user "anna" doesn't exist`);
+    expect(stdout).toContain(`${file}:3:71 Validation error: created_by user "anna" doesn't exist`);
     expect(stdout).toContain("did you mean `ana`?");
     expect(stdout).toContain(`complete report: ${report}`);
     expect(stdout).not.toContain("\u001b[");
@@ -421,6 +421,24 @@ describe("a report", () => {
     const ran = await runCli(["validate", file, "--report", file]);
     expect(ran.code).toBe(2);
     expect(readFileSync(file).equals(readFileSync(communityFile))).toBe(true);
+  });
+});
+
+describe("the text report", () => {
+  test("gives the place of the field, in the line it shows", async () => {
+    using folder = tempFolder();
+    const file = folder.file("pretty.json");
+    const user = { type: "user", item: { name: "😀 Ana", id: "ana", role: "captain" } };
+    writeFileSync(file, JSON.stringify([user], null, 2));
+    const pretty = await runCli(["validate", file, "--data", folder.path]);
+    expect(pretty.stdout).toContain(`${file}:7:15 Validation error: role "captain"`);
+    expect(pretty.stdout).toContain('      7 |       "role": "captain"');
+    writeFileSync(file, JSON.stringify([user]));
+    const compact = await runCli(["validate", file, "--data", folder.path]);
+    const column = Array.from(JSON.stringify([user]))
+      .join("")
+      .indexOf('"captain"');
+    expect(compact.stdout).toContain(`${file}:1:${column} Validation error: role "captain"`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isCancel, select } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
-import { hashSources, type IssueTotals } from "../analyse/index.ts";
+import { hashSources } from "../analyse/index.ts";
 import type { App, LoadOutcome } from "../store/index.ts";
 import { load, mustTakeImports, openStore } from "../store/index.ts";
 import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
@@ -83,11 +83,10 @@ async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   const check = checkOptions(flags, app);
   const checked = await checkFiles(inputs, check, flags, progress, interrupt.signal);
   progress[Symbol.dispose]();
-  const { valid, issues } = checked.analysis;
   if (flags.format === "text") console.log(await textReport(inputs, checked));
-  if (!valid) {
+  if (!checked.analysis.valid) {
     process.exitCode = exitCode.issues;
-    if (flags.format === "json") printJson("analyze_failed", flags, undefined, issues);
+    if (flags.format === "json") printJson("analyze_failed", flags, undefined, checked);
     else console.log("  nothing was loaded; mend the errors and import again");
     return;
   }
@@ -100,7 +99,7 @@ async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   const outcome = await importFiles(inputs, checked, flags, progress, interrupt);
   progress[Symbol.dispose]();
   if (flags.format === "json") {
-    printJson(outcome.kind, flags, outcome, issues);
+    printJson(outcome.kind, flags, outcome, checked);
   } else {
     console.log(`\n${outcomeText(outcome, inputs)}`);
   }
@@ -202,9 +201,10 @@ function printJson(
   state: LoadOutcome["kind"] | "analyze_failed",
   { mode }: ImportFlags,
   outcome: LoadOutcome | undefined,
-  issues: IssueTotals,
+  { analysis: { issues, first }, report }: CheckedFiles,
 ): void {
   const resumed_from = outcome?.resumedFrom ?? null;
   const reconciliation = outcome?.kind === "completed" ? outcome.reconciliation : null;
-  console.log(JSON.stringify({ state, mode, resumed_from, reconciliation, issues }, undefined, 2));
+  const result = { state, mode, resumed_from, reconciliation, issues, first, report };
+  console.log(JSON.stringify(result, undefined, 2));
 }

@@ -66,15 +66,13 @@ async function codeBlock(
 async function issueBlock({ sources }: Inputs, issue: IssueRecord): Promise<string> {
   const source = sources.find(({ name }) => name === issue.file)!;
   const name = issue.file === "-" ? "stdin" : issue.file;
-  const piece = await excerpt(source, issue);
+  const { line, column, text, from, length } = await excerpt(source, issue);
+  const under = `${" ".repeat(from)}${"^".repeat(Math.min(length, text.length - from) || 1)}`;
   const lines = [
-    `  ${pc.cyan(`${printable(name)}:${issue.line}:${issue.column}`)} ${printable(issue.message)}`,
+    `  ${pc.cyan(`${printable(name)}:${line}:${column}`)} ${printable(issue.message)}`,
+    `${pc.dim(`${String(line).padStart(7)} |`)} ${text}`,
+    `${pc.dim("        |")} ${pc.red(under)}`,
   ];
-  if (piece) {
-    const number = String(piece.line).padStart(7);
-    const under = `${" ".repeat(piece.from)}${"^".repeat(Math.min(piece.length, piece.text.length - piece.from) || 1)}`;
-    lines.push(`${pc.dim(`${number} |`)} ${piece.text}`, `${pc.dim("        |")} ${pc.red(under)}`);
-  }
   if (issue.hint !== explanations[issue.code].mend) {
     lines.push(`${pc.dim("        =")} ${printable(issue.hint)}`);
   }
