@@ -451,6 +451,7 @@ describe("the command line", () => {
       "validate",
       "import",
       "query",
+      "generate",
       "schema",
       "explain",
       "completion",

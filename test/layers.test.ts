@@ -76,6 +76,11 @@ describe("arrows go one way", () => {
     expect(foreign.map(({ to }) => to)).toEqual(["@noble/hashes/sha2.js"]);
   });
 
+  test("generate depends on format and nothing else", () => {
+    const foreign = imports.filter(({ from, to }) => from === "generate" && !to.startsWith("."));
+    expect(foreign).toEqual([]);
+  });
+
   test("analyse touches Node only where it opens files and threads", () => {
     const found = imports.filter(
       ({ from, file, to }) =>

@@ -11,7 +11,7 @@ import type { Inputs } from "./inputs.ts";
 import type { CheckFlags } from "./options.ts";
 import type { Progress } from "./progress.ts";
 import { reportPath } from "./report-path.ts";
-import { openReport } from "./report-writer.ts";
+import { openReport } from "./open-report.ts";
 
 /** Files that have been checked. */
 export interface CheckedFiles {
@@ -33,7 +33,7 @@ export async function checkFiles(
   const began = performance.now();
   const names = sources.map(({ name }) => name);
   const path = flags.report ?? reportPath(flags.data, names);
-  await using report = await openReport(path);
+  await using report = await openReport(path, { what: "report", option: "--report" });
   const analysis = await analyseFiles(sources, {
     check,
     report: report.write,

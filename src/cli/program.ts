@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addCompletion } from "./completion.ts";
 import { addDemo } from "./demo.ts";
 import { addExplain } from "./explain.ts";
+import { addGenerate } from "./generate.ts";
 import { addImport } from "./import.ts";
 import { addQuery } from "./query.ts";
 import { addSchema } from "./schema.ts";
@@ -27,6 +28,7 @@ export function buildProgram(): Command {
   addValidate(program);
   addImport(program);
   addQuery(program);
+  addGenerate(program);
   addSchema(program);
   addExplain(program);
   addCompletion(program);
