@@ -14,6 +14,8 @@ export interface Ran {
 /** A command under way. */
 export interface Running {
   readonly process: ChildProcess;
+  /** Resolves when what has been printed since the last call, on either stream, matches. */
+  readonly says: (pattern: RegExp) => Promise<void>;
   readonly ended: Promise<Ran>;
 }
 
@@ -44,10 +46,31 @@ export function startCli(
       }),
     );
   });
-  return { process: child, ended };
+  return { process: child, ended, says: listener(child) };
 }
 
 /** Runs the command line to its end. */
 export function runCli(words: readonly string[], input?: string | Uint8Array): Promise<Ran> {
   return startCli(words, input).ended;
+}
+
+function listener({ stdout, stderr }: ChildProcess): Running["says"] {
+  let heard = "";
+  let check = (): void => undefined;
+  for (const stream of [stdout, stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      heard += chunk.toString();
+      check();
+    });
+  }
+  return (pattern) =>
+    new Promise((resolve) => {
+      check = () => {
+        if (!pattern.test(heard)) return;
+        heard = "";
+        check = () => undefined;
+        resolve();
+      };
+      check();
+    });
 }

@@ -13,7 +13,7 @@ import { appOption, dataOption } from "./options.ts";
 import { openProgress } from "./progress.ts";
 import { reconciliationText } from "./reconciliation-text.ts";
 import { table } from "./table.ts";
-import { itemCounts } from "./text-report.ts";
+import { itemCounts } from "./item-counts.ts";
 
 const community = fileURLToPath(new URL("../../fixtures/community.json", import.meta.url));
 

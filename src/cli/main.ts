@@ -1,40 +1,16 @@
-import { CommanderError } from "commander";
-import { pc } from "./colours.ts";
-import { exitCode } from "./exit-code.ts";
-import { printable } from "./printable.ts";
+import { printError } from "./print-error.ts";
 import { buildProgram } from "./program.ts";
 import { OutputError } from "./output-error.ts";
-import { UsageError } from "./usage-error.ts";
 
 // A reader that stops early (`| head`) is no failure; a full disk behind `>` is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
-  process.exit(report(new OutputError(error)));
+  process.exit(printError(new OutputError(error)));
 });
 
 const words = process.argv.slice(2);
 try {
   await buildProgram().parseAsync(words.length > 0 ? words : ["demo"], { from: "user" });
 } catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Says what went wrong and how to mend it, and gives the exit code. */
-function report(error: unknown): number {
-  // Commander has already said what it has to say.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
-  if (error instanceof Error && error.name === "AbortError") {
-    console.error("interrupted; nothing was left half done");
-    return exitCode.interrupted;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(`${pc.red("error:")} ${printable(message)}`);
-  if (error instanceof UsageError) return exitCode.usage;
-  if (error instanceof Error && "fix" in error) {
-    console.error(`${pc.bold("to mend it:")} ${String(error.fix)}`);
-  } else {
-    console.error("This was not foreseen. Please report it with what follows:");
-    console.error(error);
-  }
-  return exitCode.failure;
+  process.exitCode = printError(error);
 }

@@ -1,43 +1,21 @@
 import { pc } from "./colours.ts";
 import type { Analysis, IssueRecord } from "../analyse/index.ts";
-import { explanations, type IssueCode, itemTypeNames } from "../format/index.ts";
+import { explanations, type IssueCode } from "../format/index.ts";
 import type { CheckedFiles } from "./check-files.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Inputs } from "./inputs.ts";
-import { formatCount, formatDuration, formatNumber } from "./numbers.ts";
+import { formatNumber } from "./numbers.ts";
 import { printable } from "./printable.ts";
+import { reportSummary } from "./report-summary.ts";
 
 /** What a person reads about checked files: issues grouped by code, errors first, a few of each with their place and the piece of the line, then the counts. */
 export async function textReport(inputs: Inputs, checked: CheckedFiles): Promise<string> {
-  const { analysis, elapsed } = checked;
   const blocks: string[] = [];
+  const { analysis } = checked;
   for (const [code, issues] of sorted(analysis)) {
     blocks.push(await codeBlock(inputs, code, issues, analysis.issues.by_code[code]!));
   }
-  const { errors, warnings, withheld } = analysis.issues;
-  const mark = analysis.valid ? pc.green("✓") : pc.red("✗");
-  const found =
-    errors + warnings === 0
-      ? "nothing wrong"
-      : `${formatCount(errors, "error")}, ${formatCount(warnings, "warning")}`;
-  const lines = [
-    `${mark} ${pc.bold(printable(inputs.label))}: ${found} in ${formatCount(analysis.elements, "item")} ${pc.dim(`(${formatDuration(elapsed)})`)}`,
-    `  ${itemCounts(analysis)}`,
-  ];
-  if (withheld > 0) {
-    lines.push(
-      `  ${formatCount(withheld, "issue")} withheld: they refer to broken items, and go when those are mended`,
-    );
-  }
-  if (errors + warnings > 0) lines.push(`  complete report: ${printable(checked.report)}`);
-  return [...blocks, lines.join("\n")].join("\n\n");
-}
-
-/** How many items of each type there are, those of which there are any. */
-export function itemCounts({ stats }: Pick<Analysis, "stats">): string {
-  const present = itemTypeNames.filter((type) => stats[type] > 0);
-  if (present.length === 0) return "no items";
-  return present.map((type) => formatCount(stats[type], type.replaceAll("_", " "))).join(", ");
+  return [...blocks, reportSummary(inputs, checked)].join("\n\n");
 }
 
 function sorted({ firstByCode, issues }: Analysis): [IssueCode, readonly IssueRecord[]][] {

@@ -1,0 +1,25 @@
+import { CommanderError } from "commander";
+import { pc } from "./colours.ts";
+import { exitCode } from "./exit-code.ts";
+import { printable } from "./printable.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Says what went wrong and how to mend it, and gives the exit code. */
+export function printError(error: unknown): number {
+  // Commander has already said what it has to say.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+  if (error instanceof Error && error.name === "AbortError") {
+    console.error("interrupted; nothing was left half done");
+    return exitCode.interrupted;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`${pc.red("error:")} ${printable(message)}`);
+  if (error instanceof UsageError) return exitCode.usage;
+  if (error instanceof Error && "fix" in error) {
+    console.error(`${pc.bold("to mend it:")} ${String(error.fix)}`);
+  } else {
+    console.error("This was not foreseen. Please report it with what follows:");
+    console.error(error);
+  }
+  return exitCode.failure;
+}
