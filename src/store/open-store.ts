@@ -6,9 +6,11 @@ import type { Store } from "./store.ts";
 export interface StoreLocation {
   /** The folder of the embedded store, made when it is not there. */
   readonly folder: string;
+  /** Open it to read, and write nothing, not even to bring its schema up to date. Default: false. */
+  readonly readOnly?: boolean;
 }
 
 /** Opens a store and brings its schema up to date. Rejects with a `StoreError` where it cannot. */
-export function openStore({ folder }: StoreLocation): Promise<Store> {
-  return openSqliteStore(join(folder, "data.db"));
+export function openStore({ folder, readOnly }: StoreLocation): Promise<Store> {
+  return openSqliteStore(join(folder, "data.db"), readOnly);
 }

@@ -3,7 +3,7 @@
  * - `store_locked`: another process holds it for longer than the time waited.
  * - `store_unwritable`: its folder cannot be made, opened or written.
  * - `store_damaged`: the file is no database, or a broken one.
- * - `store_newer`, `store_migrations`: its schema is not one that this program made or can go on from.
+ * - `store_newer`, `store_older`, `store_migrations`: its schema is not one that this program made or can go on from.
  * - `disk_full`: no room for what was to be written; nothing of it was.
  * - `app_not_found`, `app_exists`, `invalid_cursor`, `invalid_limit`: the question is wrong.
  * - `app_in_production`: the app takes no imports.
@@ -16,6 +16,7 @@ export type StoreErrorCode =
   | "store_unwritable"
   | "store_damaged"
   | "store_newer"
+  | "store_older"
   | "store_migrations"
   | "disk_full"
   | "app_not_found"

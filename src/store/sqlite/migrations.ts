@@ -36,6 +36,16 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[]): voi
   });
 }
 
+/** Throws a {@link StoreError} unless the schema is up to date: as {@link migrate} does, and `store_older` when steps are missing. */
+export function mustBeCurrent(db: DatabaseSync, migrations: readonly Migration[]): void {
+  if (pending(db, migrations).length === 0) return;
+  throw new StoreError(
+    "store_older",
+    "The store was made by an older version, and cannot be brought up to date where it may not be written.",
+    "Make its folder writable and ask again, or copy the folder and name the copy.",
+  );
+}
+
 function pending(db: DatabaseSync, migrations: readonly Migration[]): readonly Migration[] {
   const applied = appliedSteps(db);
   for (const [at, { name, checksum: before }] of applied.entries()) {

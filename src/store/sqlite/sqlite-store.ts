@@ -23,15 +23,20 @@ import { type ItemWriter, itemWriter } from "./item-writer.ts";
 import { addCounts, type BatchCounts, sum } from "./load-counts.ts";
 import { advance, beginLoad, finishedReconciliation, finishLoad } from "./loads.ts";
 import { openDatabase } from "./open-database.ts";
+import { openReadOnly } from "./open-read-only.ts";
 import { queryBuilder } from "./query-builder.ts";
 import { withStoreErrors } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 
 /** Opens the embedded store, made when it is not there.
  *
- * @param file the database file; its folder is made too. */
-export function openSqliteStore(file: string): Promise<SqliteStore> {
-  return withStoreErrors(file, () => new SqliteStore(file, openDatabase(file)));
+ * @param file the database file; its folder is made too.
+ * @param readOnly open what is there, and write nothing. */
+export function openSqliteStore(file: string, readOnly = false): Promise<SqliteStore> {
+  return withStoreErrors(
+    file,
+    () => new SqliteStore(file, readOnly ? openReadOnly(file) : openDatabase(file)),
+  );
 }
 
 /** The store on one SQLite file. Everything runs on the thread that calls it; what writes for long belongs into a thread of its own. */
