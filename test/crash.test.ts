@@ -7,7 +7,7 @@ import { runCli, startCli } from "./run-cli.ts";
 import { storeDifference } from "./store-difference.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-const times = 20;
+const times = 30;
 
 test("an import of several files that is killed again and again ends in the same store and the same account", async () => {
   using folder = tempFolder();

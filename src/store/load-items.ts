@@ -5,7 +5,7 @@ import type { Counts, Reconciliation } from "./reconciliation.ts";
 import type { Store } from "./store.ts";
 
 /** A transaction ends with the batch that brings it to so many items or bytes of the file, whichever comes first: large enough to be fast, small enough to be held in memory and to let others write. */
-const transactionItems = 10_000;
+const transactionItems = 20_000;
 const transactionBytes = 16 * 1024 * 1024;
 
 /** Items that stand one behind the other in the file, as reading gives them. */

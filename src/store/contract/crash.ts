@@ -20,7 +20,7 @@ import type { MakePlace, StorePlace } from "./store-place.ts";
 /** Enough for several transactions. */
 const items: readonly CheckedItem[] = [
   ...sampleItems,
-  ...Array.from({ length: 35_000 }, (_, i): CheckedItem => ({
+  ...Array.from({ length: 70_000 }, (_, i): CheckedItem => ({
     type: "message",
     item: {
       id: i % 3 === 0 ? null : `big${i}`,
@@ -89,7 +89,7 @@ export function crashContract(makePlace: MakePlace): void {
     expect(first).toEqual(await cleanLoad(makePlace, file, place));
     expect(second).toMatchObject({ kind: "completed", load: 2, resumedFrom: 0 });
     const { created, unchanged } = second!.reconciliation!.message;
-    expect({ created, unchanged }).toEqual({ created: 0, unchanged: 35_012 });
+    expect({ created, unchanged }).toEqual({ created: 0, unchanged: 70_012 });
   });
 
   test("a load that waits for another one says so once, and gives up in the end", async () => {
