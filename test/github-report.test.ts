@@ -18,9 +18,9 @@ test("validate --format github prints annotations that GitHub reads as they are 
   const place = `file=${folder.path}/100%25%2C really%3A all.json`;
   const lines = ran.stdout.split("\n");
   expect(lines.slice(0, 3)).toEqual([
-    `::error ${place},line=2,col=1,title=role_not_found::Validation error: role "50%25··::error::fake, with: colon" doesn't exist (user "ana")%0A${explanations.role_not_found.mend}`,
-    `::error ${place},line=3,col=1,title=invalid_value::Validation error: 'noon' is not a valid created_at%0Atimes are RFC 3339, like 2024-05-01T10:00:00Z`,
-    `::warning ${place},line=4,col=1,title=misspelled_field::Validation warning: "Role" is kept as custom data, but looks like "role"%0Adid you mean \`role\`?`,
+    `::error ${place},line=2,col=42,title=role_not_found::Validation error: role "50%25··::error::fake, with: colon" doesn't exist (user "ana")%0A${explanations.role_not_found.mend}`,
+    `::error ${place},line=3,col=47,title=invalid_value::Validation error: 'noon' is not a valid created_at%0Atimes are RFC 3339, like 2024-05-01T10:00:00Z`,
+    `::warning ${place},line=4,col=41,title=misspelled_field::Validation warning: "Role" is kept as custom data, but looks like "role"%0Adid you mean \`role\`?`,
   ]);
   expect(lines[3]).toContain("2 errors, 1 warning in 3 items");
 });

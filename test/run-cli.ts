@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** The entry of the command line. */
@@ -21,17 +21,29 @@ export interface Running {
 
 /** Starts the command line as a process of its own, as from a shell that is piped.
  *
- * @param under a command that runs it, with its first words. */
+ * @param under a command that runs it, with its first words.
+ * @param variables of the environment beside those of this process. */
 export function startCli(
   words: readonly string[],
   input?: string | Uint8Array,
   under: readonly string[] = [],
+  variables: NodeJS.ProcessEnv = {},
 ): Running {
-  const { CHATFERRY_DATA: _, FORCE_COLOR: __, ...env } = process.env;
   const [program, ...args] = [...under, process.execPath, cli, ...words];
-  const child = spawn(program!, args, { env });
-  child.stdin.on("error", () => undefined);
+  const child = spawn(program!, args, { env: { ...plainEnvironment(), ...variables } });
   child.stdin.end(input);
+  return follow(child);
+}
+
+/** The environment without what changes how the command line behaves. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { CHATFERRY_DATA: _, FORCE_COLOR: __, NO_COLOR: ___, ...env } = process.env;
+  return env;
+}
+
+/** Takes down what a process says, and waits for its end. */
+export function follow(child: ChildProcessWithoutNullStreams): Running {
+  child.stdin.on("error", () => undefined);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));

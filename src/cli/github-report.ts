@@ -1,5 +1,6 @@
 import type { Analysis, IssueRecord } from "../analyse/index.ts";
 import type { CheckedFiles } from "./check-files.ts";
+import { excerpt } from "./excerpt.ts";
 import type { Inputs } from "./inputs.ts";
 import { formatNumber } from "./numbers.ts";
 import { printable } from "./printable.ts";
@@ -8,12 +9,13 @@ import { reportSummary } from "./report-summary.ts";
 /** How many annotations of a kind GitHub shows for one step. */
 const most = 10;
 
-/** What a workflow of GitHub Actions turns into annotations: ten errors and ten warnings at most, of as many codes as there are, then the counts. Source: GitHub's page on workflow commands. */
-export function githubReport(inputs: Inputs, checked: CheckedFiles): string {
+/** What a workflow of GitHub Actions turns into annotations: ten errors and ten warnings at most, of as many codes as there are, at the places of the fields, then the counts. Source: GitHub's page on workflow commands. */
+export async function githubReport(inputs: Inputs, checked: CheckedFiles): Promise<string> {
   const { analysis, report } = checked;
   const { errors, warnings } = analysis.issues;
   const shown = [...annotated(analysis, "error"), ...annotated(analysis, "warning")];
-  const lines = shown.map(annotation);
+  const lines: string[] = [];
+  for (const issue of shown) lines.push(await annotation(inputs, issue));
   const more = errors + warnings - shown.length;
   if (more > 0) {
     const text = `… and ${formatNumber(more)} more; the complete report is ${printable(report)}`;
@@ -32,7 +34,12 @@ function annotated({ firstByCode }: Analysis, severity: IssueRecord["severity"])
     .map(([, issue]) => issue);
 }
 
-function annotation({ severity, file, line, column, code, message, hint }: IssueRecord): string {
+async function annotation({ sources }: Inputs, issue: IssueRecord): Promise<string> {
+  const { severity, file, code, message, hint } = issue;
+  const { line, column } = await excerpt(
+    sources.find(({ name }) => name === file)!,
+    issue,
+  );
   const place = file === "-" ? "" : `file=${escapeProperty(file)},line=${line},col=${column},`;
   const text = `${printable(message)}\n${printable(hint)}`;
   return `::${severity} ${place}title=${escapeProperty(code)}::${escapeData(text)}`;

@@ -83,7 +83,7 @@ async function validateOnce(
       await pipeline(createReadStream(checked.report), process.stdout, { end: false });
       break;
     case "github":
-      console.log(githubReport(inputs, checked));
+      console.log(await githubReport(inputs, checked));
       break;
     case "text":
       console.log(await textReport(inputs, checked));
