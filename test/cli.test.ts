@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -6,9 +6,11 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { IssueRecord } from "../src/analyse/index.ts";
@@ -414,6 +416,18 @@ describe("a folder that cannot be", () => {
 });
 
 describe("a report", () => {
+  test("goes into a pipe as into a file, and leaves the pipe where it is", async () => {
+    using folder = tempFolder();
+    const [pipe, file] = [folder.file("pipe"), folder.file("bad.json")];
+    execFileSync("mkfifo", [pipe]);
+    writeFileSync(file, '[{"type":"user","item":{}}]');
+    const words = ["validate", file, "--data", folder.path, "--report", pipe];
+    const [report, { code }] = await Promise.all([readFile(pipe, "utf8"), runCli(words)]);
+    expect(code).toBe(1);
+    expect((json(report) as IssueRecord).code).toBe("required_field");
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
   test("never takes the place of a file that is none", async () => {
     using folder = tempFolder();
     const file = folder.file("export.json");

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { isSpecial } from "./is-special.ts";
 import { openOutputFile, type OutputFile } from "./output-file.ts";
 import { UsageError } from "./usage-error.ts";
 import type { OutputFileKind } from "./write-error.ts";
@@ -7,7 +8,7 @@ import type { OutputFileKind } from "./write-error.ts";
  *
  * @throws WriteError when it, or its folder, cannot be written; UsageError when it is there and no report */
 export async function openReport(path: string, kind: OutputFileKind): Promise<OutputFile> {
-  await mustBeReport(path, kind);
+  if (!(await isSpecial(path))) await mustBeReport(path, kind);
   return openOutputFile(path, kind);
 }
 

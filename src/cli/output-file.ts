@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "../store/index.ts";
+import { isSpecial } from "./is-special.ts";
 import { type OutputFileKind, WriteError } from "./write-error.ts";
 
 /** A file that is being written. It has its name only once it is complete; disposing of it before removes it, as does the end of the process. */
@@ -12,11 +13,12 @@ export interface OutputFile extends AsyncDisposable {
   readonly complete: () => Promise<void>;
 }
 
-/** Opens the file, and makes its folder when it is not there.
+/** Opens the file, and makes its folder when it is not there. A device or a pipe is written to as it is.
  *
  * @throws WriteError when it, or its folder, cannot be written */
 export async function openOutputFile(path: string, kind: OutputFileKind): Promise<OutputFile> {
-  const partial = `${path}.${process.pid}.partial`;
+  const isFile = !(await isSpecial(path));
+  const partial = isFile ? `${path}.${process.pid}.partial` : path;
   const guard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -28,7 +30,9 @@ export async function openOutputFile(path: string, kind: OutputFileKind): Promis
     makeFolder(dirname(path));
     return open(partial, "w");
   });
-  const remove = () => rmSync(partial, { force: true });
+  const remove = () => {
+    if (isFile) rmSync(partial, { force: true });
+  };
   process.once("exit", remove);
   let isOpen = true;
   const close = async () => {
@@ -42,12 +46,12 @@ export async function openOutputFile(path: string, kind: OutputFileKind): Promis
     complete: () =>
       guard(async () => {
         await close();
-        await rename(partial, path);
+        if (isFile) await rename(partial, path);
       }),
     async [Symbol.asyncDispose]() {
       if (!isOpen) return;
       await close();
-      await rm(partial, { force: true });
+      remove();
     },
   };
 }
