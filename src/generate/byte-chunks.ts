@@ -28,10 +28,15 @@ export class ByteChunks {
     if (this.#used >= size / 2) this.#flush();
   }
 
-  /** What is full; with `all`, everything. */
-  *take(all = false): Generator<Uint8Array<ArrayBuffer>> {
+  /** Whether a chunk is full. */
+  get isFull(): boolean {
+    return this.#ready.length > 0;
+  }
+
+  /** The chunks that are full; with `all`, also what is left. */
+  take(all = false): Uint8Array<ArrayBuffer>[] {
     if (all) this.#flush();
-    yield* this.#ready.splice(0);
+    return this.#ready.splice(0);
   }
 
   #flush(): void {

@@ -75,13 +75,16 @@ export function* generate(options: GenerateOptions): Generator<Uint8Array<ArrayB
       onFault?.({ code, index, item_type: type, ...(pointer === undefined ? {} : { pointer }) });
     }
     index++;
-    return chunks.take();
   };
 
-  for (const item of population(context)) yield* add(item);
+  for (const item of population(context)) {
+    add(item);
+    if (chunks.isFull) yield* chunks.take();
+  }
   for (const item of conversation(history, () => planter.isDue, context)) {
     if (chunks.written + container.close.length >= size) break;
-    yield* add(item);
+    add(item);
+    if (chunks.isFull) yield* chunks.take();
   }
   chunks.add(container.close);
   yield* chunks.take(true);

@@ -1,4 +1,4 @@
-import { itemKey, type ItemTypeName } from "../format/index.ts";
+import type { ItemTypeName } from "../format/index.ts";
 import type { FaultyElement, ItemFields, PlantedCode } from "./faults/fault.ts";
 import { faults } from "./faults/faults.ts";
 import type { GeneratedItem, ItemContext } from "./items/item-context.ts";
@@ -53,9 +53,7 @@ export class Planter {
     const { type, item } = generated;
     const chosen = this.isDue ? this.#choose(generated, written) : undefined;
     const fault = chosen && faults[chosen.code];
-    if (fault?.hosts[type] !== "leaf" && itemKey(type, item) !== undefined) {
-      this.#previous.set(type, item);
-    }
+    if (fault?.hosts[type] !== "leaf") this.#previous.set(type, item);
     this.#afterStartless = fault?.startless ?? false;
     this.#items++;
     if (chosen) {

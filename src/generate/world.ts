@@ -118,8 +118,10 @@ export class World {
 
   /** A message's id, shaped like a UUID. */
   messageId(message: number): string {
-    const part = (salt: number) => mix(this.#seed, message, salt);
-    const [a, b, c, d] = [part(salt.id), part(salt.id + 1), part(salt.id + 2), part(salt.id + 3)];
+    const a = mix(this.#seed, message, salt.id);
+    const b = mix(this.#seed, message, salt.id + 1);
+    const c = mix(this.#seed, message, salt.id + 2);
+    const d = mix(this.#seed, message, salt.id + 3);
     return `${hex(a >>> 16)}${hex(a)}-${hex(b >>> 16)}-4${hex(b).slice(1)}-a${hex(c).slice(1)}-${hex(c >>> 16)}${hex(d >>> 16)}${hex(d)}`;
   }
 }

@@ -1,3 +1,4 @@
+import { itemKey } from "../../format/index.ts";
 import type { Fault, FaultContext, FaultyElement, ItemFields } from "./fault.ts";
 import { everyLeaf } from "./hosts.ts";
 
@@ -5,7 +6,8 @@ import { everyLeaf } from "./hosts.ts";
 export const referenceFaults = {
   duplicate_item: {
     hosts: everyLeaf,
-    plant: (_item, _type, { previous }) => previous && { item: previous },
+    plant: (_item, type, { previous }) =>
+      previous && itemKey(type, previous) !== undefined ? { item: previous } : undefined,
   },
   user_not_found: {
     hosts: {
