@@ -482,6 +482,7 @@ describe("the command line", () => {
       ["query", "channels", "--limit", "0"],
       ["explain", "nonsense"],
       ["validate", "x", "--roles", "a b"],
+      ["validate", "x", "--threads", "0"],
     ]) {
       const { code, stderr } = await runCli(words);
       expect({ words, code }).toEqual({ words, code: 2 });

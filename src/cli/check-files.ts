@@ -1,4 +1,4 @@
-import { type Analysis, analyseFiles } from "../analyse/index.ts";
+import { type Analysis, analyseFiles, type AnalysisProgress } from "../analyse/index.ts";
 import {
   builtInRoles,
   type CheckOptions,
@@ -34,14 +34,15 @@ export async function checkFiles(
   const names = sources.map(({ name }) => name);
   const path = flags.report ?? reportPath(flags.data, names);
   await using report = await openReport(path, { what: "report", option: "--report" });
-  const analysis = await analyseFiles(sources, {
+  const options = {
     check,
     report: report.write,
-    onProgress: ({ phase, bytes, size, elements, issues }) =>
+    onProgress: ({ phase, bytes, size, elements, issues }: AnalysisProgress) =>
       progress.show({ phase, done: bytes, total: size, items: elements, issues }),
     signal,
     ...(flags.maxItem === undefined ? {} : { maxItem: flags.maxItem }),
-  });
+  };
+  const analysis = await analyseFiles(sources, options, flags.threads);
   await report.complete();
   return { analysis, report: path, elapsed: performance.now() - began };
 }

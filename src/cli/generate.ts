@@ -90,10 +90,10 @@ async function run(flags: GenerateFlags): Promise<void> {
     // Writing to a pipe may not let signals through.
     await setImmediate();
     interrupt.signal.throwIfAborted();
+    done += chunk.length;
     if (file) await file.write(chunk);
     else await toOutput(chunk);
-    await list?.write(Buffer.from(planted.splice(0).join("")));
-    done += chunk.length;
+    await list?.write(new TextEncoder().encode(planted.splice(0).join("")));
     if (file || !process.stdout.isTTY) progress.show({ phase: "writing", done, total: size });
   }
   await list?.complete();

@@ -3,6 +3,7 @@ import { byteSize } from "./byte-size.ts";
 
 const itemSize = byteSize("1KiB", "64MiB");
 const spoolSize = byteSize("0", "1000TB");
+const threadCount = countUpTo(1024);
 
 /** The folder of the embedded store. */
 export function dataOption(): Option {
@@ -25,6 +26,7 @@ export interface CheckFlags {
   readonly multiTenant?: true;
   readonly report?: string;
   readonly tmp?: string;
+  readonly threads?: number;
   readonly maxItem?: number;
   readonly maxSize?: number;
   readonly data: string;
@@ -43,6 +45,11 @@ export function withCheckOptions(command: Command): Command {
     .option("--multi-tenant", "members must share the channel's team")
     .option("--report <file>", "where to write every issue, as JSON Lines (default: in --data)")
     .option("--tmp <dir>", "where to decompress (default: the system's temporary folder)")
+    .option(
+      "--threads <number>",
+      "how many threads check (default: one for each core)",
+      threadCount,
+    )
     .option("--max-item <size>", "longest item, up to 64MiB (default: 1MiB)", itemSize)
     .option(
       "--max-size <size>",
