@@ -5,6 +5,7 @@ import { columns } from "../src/store/columns.ts";
 import { newRow } from "../src/store/new-row.ts";
 import { rowOf } from "../src/store/row.ts";
 import { openDatabase } from "../src/store/sqlite/open-database.ts";
+import { indexMessages, newestMessage } from "../src/store/sqlite/search-index.ts";
 import { type ColumnValue, tables } from "../src/store/tables.ts";
 
 const transactionItems = 10_000;
@@ -37,7 +38,9 @@ export async function loadFloor(file: string, database: string): Promise<LoadFlo
   const insert = () => {
     const before = process.cpuUsage();
     db.exec("begin immediate");
+    const newest = newestMessage(db);
     for (const { type, values } of batch) inserts[type].run(...values);
+    indexMessages(db, 1, newest, []);
     db.exec("commit");
     const { user, system } = process.cpuUsage(before);
     cpu += (user + system) / 1000;

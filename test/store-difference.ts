@@ -21,6 +21,11 @@ function* sortedDump(db: DatabaseSync): Generator<string, undefined> {
     if (name === "finished_at") return undefined;
     return typeof value === "string" && times.has(value) ? "import time" : value;
   };
+  // The index of search is held against the other by what it finds. Messages may be numbered in another order.
+  db.exec("create virtual table temp.terms using fts5vocab('main', 'messages_search', 'row')");
+  for (const row of db.prepare("select * from temp.terms").iterate()) {
+    yield `term ${JSON.stringify(row)}`;
+  }
   const tables = db
     .prepare(
       "select name from pragma_table_list where schema = 'main' and type = 'table' and name not in ('sqlite_schema', 'migrations') order by name",
@@ -30,9 +35,10 @@ function* sortedDump(db: DatabaseSync): Generator<string, undefined> {
     const key = db
       .prepare("select name from pragma_table_info(?) where pk > 0 order by pk")
       .all(table!)
-      .map(({ name }) => `"${String(name)}"`);
-    const rows = db.prepare(`select * from "${String(table)}" order by ${key.join(", ")}`);
-    for (const row of rows.iterate()) {
+      .map(({ name }) => (name === "number" ? "app, id" : `"${String(name)}"`));
+    const order = key.length > 0 ? `order by ${key.join(", ")}` : "";
+    const rows = db.prepare(`select * from "${String(table)}" ${order}`);
+    for (const { number: _, ...row } of rows.iterate()) {
       yield `${String(table)} ${JSON.stringify(row, withoutTimes)}`;
     }
   }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { pc } from "./colours.ts";
+import { StoreError, type StoreErrorCode } from "../store/index.ts";
 import { exitCode } from "./exit-code.ts";
 import { printable } from "./printable.ts";
 import { UsageError } from "./usage-error.ts";
@@ -21,5 +22,16 @@ export function printError(error: unknown): number {
     console.error("This was not foreseen. Please report it with what follows:");
     console.error(error);
   }
-  return exitCode.failure;
+  return error instanceof StoreError && mistakes.has(error.code)
+    ? exitCode.usage
+    : exitCode.failure;
 }
+
+/** What the store says of a command that was given wrongly. */
+const mistakes: ReadonlySet<StoreErrorCode> = new Set([
+  "app_not_found",
+  "invalid_filter",
+  "invalid_sort",
+  "invalid_limit",
+  "invalid_cursor",
+]);

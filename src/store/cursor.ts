@@ -1,19 +1,21 @@
 import { StoreError } from "./store-error.ts";
+import type { ColumnValue } from "./tables.ts";
 
-/** Makes the cursor of a list from the sort key of the last item on a page. */
-export function encodeCursor(list: string, key: readonly string[]): string {
-  return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
+/** Makes the cursor of a list from what the last item on a page is ordered by.
+ *
+ * @param list the list and its order: the cursor fits no other. */
+export function encodeCursor(list: string, values: readonly ColumnValue[]): string {
+  return Buffer.from(JSON.stringify([list, ...values])).toString("base64url");
 }
 
-/** Reads a cursor back into the sort key. Throws a {@link StoreError} `invalid_cursor` when it was not made by {@link encodeCursor} for the same list with as many parts. */
-export function decodeCursor(list: string, cursor: string, parts: number): string[] {
-  const [name, ...key] = parsed(cursor);
-  const valid = name === list && key.length === parts;
-  if (valid && key.every((part) => typeof part === "string")) return key;
+/** Reads a cursor back. Throws a {@link StoreError} `invalid_cursor` when it was not made by {@link encodeCursor} for the same list with as many values. */
+export function decodeCursor(list: string, cursor: string, count: number): ColumnValue[] {
+  const [name, ...values] = parsed(cursor);
+  if (name === list && values.length === count && values.every(isColumnValue)) return values;
   throw new StoreError(
     "invalid_cursor",
-    `"${cursor}" is no cursor of the list of ${list}.`,
-    "Pass `next` of the page before as it is, or leave the cursor out for the first page.",
+    `${JSON.stringify(cursor.slice(0, 100))} is no cursor of this list in this order.`,
+    "Pass `next` of the page before as it is, with the same sort; or leave the cursor out for the first page.",
   );
 }
 
@@ -24,4 +26,8 @@ function parsed(cursor: string): unknown[] {
   } catch {
     return [];
   }
+}
+
+function isColumnValue(value: unknown): value is ColumnValue {
+  return value === null || typeof value === "string" || Number.isFinite(value);
 }

@@ -6,7 +6,18 @@ export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
 export { makeFolder } from "./make-folder.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
 export { openStore, type StoreLocation } from "./open-store.ts";
-export type { ChannelQuery, NotFound, Page, Paging, PresentedItem, UserQuery } from "./query.ts";
+export type {
+  ChannelQuery,
+  Filter,
+  ListQuery,
+  MessageQuery,
+  NotFound,
+  Page,
+  Paging,
+  PresentedItem,
+  SearchQuery,
+  SortField,
+} from "./query.ts";
 export type { Counts, Outcome, OutcomeCounts, Reconciliation } from "./reconciliation.ts";
 export type { Store } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

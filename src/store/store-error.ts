@@ -5,7 +5,7 @@
  * - `store_damaged`: the file is no database, or a broken one.
  * - `store_newer`, `store_older`, `store_migrations`: its schema is not one that this program made or can go on from.
  * - `disk_full`: no room for what was to be written; nothing of it was.
- * - `app_not_found`, `app_exists`, `invalid_cursor`, `invalid_limit`: the question is wrong.
+ * - `app_not_found`, `app_exists`, `invalid_filter`, `invalid_sort`, `invalid_cursor`, `invalid_limit`: the question is wrong.
  * - `app_in_production`: the app takes no imports.
  * - `store_failed`: the engine failed in a way that has no cause of its own here.
  * - `load_taken_over`: another process goes on with the same load.
@@ -23,6 +23,8 @@ export type StoreErrorCode =
   | "app_exists"
   | "app_in_production"
   | "store_failed"
+  | "invalid_filter"
+  | "invalid_sort"
   | "invalid_cursor"
   | "invalid_limit"
   | "load_taken_over"

@@ -2,7 +2,14 @@ import type { CheckedItem, ItemTypeName } from "../format/index.ts";
 import type { App } from "./app.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { Checkpoint, LoadState } from "./load-state.ts";
-import type { ChannelQuery, NotFound, Page, Paging, UserQuery } from "./query.ts";
+import type {
+  ChannelQuery,
+  ListQuery,
+  MessageQuery,
+  NotFound,
+  Page,
+  SearchQuery,
+} from "./query.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 
 /** Where apps and what was imported into them are kept. Every method rejects with a `StoreError`; those that take the name of an app with `app_not_found` when there is none of that name. */
@@ -26,16 +33,22 @@ export interface Store extends AsyncDisposable {
   /** The account of a finished load; `undefined` while it is not, or was never begun. */
   reconciliation(app: string, load: number): Promise<Reconciliation | undefined>;
 
-  /** Users by id, ascending. */
-  users(app: string, query?: UserQuery): Promise<Page>;
-  /** Channels by cid, ascending, with `member_count`, `message_count` and `last_message_at`. Messages count when they stand in the channel and are not deleted. */
+  /** Users, newest first. This and the lists below reject with `invalid_filter`, `invalid_sort`, `invalid_limit` or `invalid_cursor` where the query is not as docs/queries.md says. */
+  users(app: string, query?: ListQuery): Promise<Page>;
+  /** Channels, those with the latest message first (one without counts by when it was made), with `member_count`, `message_count` and `last_message_at`. Messages count when they stand in the channel and are not deleted. */
   channels(app: string, query?: ChannelQuery): Promise<Page>;
-  /** Members of a channel by user, ascending, with `unread_count`: messages that count and were created strictly after `last_read`; 0 without one. */
-  members(app: string, cid: string, paging?: Paging): Promise<Page | NotFound>;
-  /** Messages that stand in a channel, newest first, deleted ones too; replies only where they are shown in the channel. */
-  messages(app: string, cid: string, paging?: Paging): Promise<Page | NotFound>;
+  /** Members of a channel in the order in which they joined, with `unread_count`: messages that count and were created strictly after `last_read`; 0 without one. */
+  members(app: string, cid: string, query?: ListQuery): Promise<Page | NotFound>;
+  /** Messages that stand in a channel, newest first, deleted ones too; replies only where they are shown in the channel. All messages come with `reply_count`, which leaves out deleted replies. */
+  messages(app: string, cid: string, query?: MessageQuery): Promise<Page | NotFound>;
   /** Replies to a message, oldest first. */
-  replies(app: string, parentId: string, paging?: Paging): Promise<Page | NotFound>;
+  replies(app: string, parentId: string, query?: MessageQuery): Promise<Page | NotFound>;
   /** Reactions to a message, newest first. */
-  reactions(app: string, messageId: string, paging?: Paging): Promise<Page | NotFound>;
+  reactions(app: string, messageId: string, query?: ListQuery): Promise<Page | NotFound>;
+  /** Messages of the app, in channels and threads, that have words in their text or hold a filter, newest first; never deleted ones nor those by the system. */
+  search(app: string, query: SearchQuery): Promise<Page>;
+  /** Devices, by user. */
+  devices(app: string, query?: ListQuery): Promise<Page>;
+  /** Future channel bans, by who bans. */
+  bans(app: string, query?: ListQuery): Promise<Page>;
 }

@@ -1,55 +1,50 @@
-import type { Kysely } from "kysely";
-import type { ChannelQuery, Page } from "../query.ts";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { ChannelQuery, Filter, Page } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
-import { counted } from "./in-channel.ts";
-import { pageRequest } from "./page.ts";
+import { compileFilter } from "./compile-filter.ts";
+import { channelCounts } from "./fields/channel-counts.ts";
+import { channelFields } from "./fields/channel-fields.ts";
+import { listPage } from "./list-page.ts";
+import type { QueryScope } from "./query-scope.ts";
 
 /** See `Store.channels`. */
-export async function channels(
+export function channels(
   db: Kysely<ItemTables>,
-  app: number,
-  { cids, type, member, ...paging }: ChannelQuery,
+  scope: QueryScope,
+  { filter, ...query }: ChannelQuery,
 ): Promise<Page> {
-  const { fetch, after, page } = pageRequest("channels", ["cid"], paging);
-  const rows = await db
-    .selectFrom("channels")
-    .selectAll("channels")
-    .select((eb) => {
-      const messages = eb
-        .selectFrom("messages")
-        .whereRef("messages.app", "=", "channels.app")
-        .whereRef("messages.cid", "=", "channels.cid")
-        .where(counted);
-      return [
-        eb
-          .selectFrom("members")
-          .whereRef("members.app", "=", "channels.app")
-          .whereRef("members.cid", "=", "channels.cid")
-          .select((eb) => eb.fn.countAll<number>().as("count"))
-          .as("member_count"),
-        messages.select((eb) => eb.fn.countAll<number>().as("count")).as("message_count"),
-        messages
-          .orderBy("messages.created_at", "desc")
-          .limit(1)
-          .select("messages.created_at")
-          .as("last_message_at"),
-      ];
-    })
-    .where("channels.app", "=", app)
-    .$if(cids !== undefined, (query) => query.where("channels.cid", "in", cids!))
-    .$if(type !== undefined, (query) => query.where("channels.type", "=", type!))
-    .$if(member !== undefined, (query) =>
-      query.where("channels.cid", "in", (eb) =>
-        eb
-          .selectFrom("members")
-          .where("members.app", "=", app)
-          .where("members.user_id", "=", member!)
-          .select("members.cid"),
-      ),
-    )
-    .$if(after !== undefined, (query) => query.where("channels.cid", ">", after![0]!))
-    .orderBy("channels.cid")
-    .limit(fetch)
-    .execute();
-  return page("channel", rows, ["member_count", "message_count", "last_message_at"]);
+  const list = {
+    name: "channels",
+    type: "channel",
+    fields: channelFields(scope),
+    where: channelConditions(scope, filter, "filter"),
+    sort: [{ field: "last_updated", direction: -1 }],
+    key: ["cid"],
+    derived: channelCounts,
+  } as const;
+  return listPage(db, scope, list, query);
+}
+
+/** The channels of the app that a filter finds, hidden ones only where it speaks of them. */
+export function channelConditions(
+  scope: QueryScope,
+  filter: Filter = {},
+  name: string,
+): readonly RawBuilder<unknown>[] {
+  const subject = {
+    type: "channel",
+    fields: channelFields(scope),
+    dialect: scope.dialect,
+  } as const;
+  const conditions = [sql`channels.app = ${scope.app}`, compileFilter(filter, subject, name)];
+  if (scope.user !== undefined && !names(filter, "hidden")) {
+    conditions.push(compileFilter({ hidden: false }, subject));
+  }
+  return conditions;
+}
+
+/** Whether a filter names a field, at whatever level. It was compiled before: its levels are bounded. */
+function names(filter: unknown, field: string): boolean {
+  if (typeof filter !== "object" || filter === null) return false;
+  return Object.entries(filter).some(([key, value]) => key === field || names(value, field));
 }

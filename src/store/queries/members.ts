@@ -1,32 +1,35 @@
-import type { Kysely } from "kysely";
-import type { NotFound, Page, Paging } from "../query.ts";
+import { type Kysely, sql } from "kysely";
+import type { ListQuery, NotFound, Page } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
+import { memberFields } from "./fields/member-fields.ts";
+import { listPage, type QueriedRow } from "./list-page.ts";
 import { inExistingChannel } from "./or-not-found.ts";
-import { pageRequest } from "./page.ts";
+import type { QueryScope } from "./query-scope.ts";
 import { unreadCounts } from "./unread-counts.ts";
 
 /** See `Store.members`. */
 export async function members(
   db: Kysely<ItemTables>,
-  app: number,
+  scope: QueryScope,
   cid: string,
-  paging: Paging,
+  query: ListQuery,
 ): Promise<Page | NotFound> {
-  const { fetch, after, page } = pageRequest("members", ["user_id"], paging);
-  const rows = await db
-    .selectFrom("members")
-    .selectAll()
-    .where("app", "=", app)
-    .where("cid", "=", cid)
-    .$if(after !== undefined, (query) => query.where("user_id", ">", after![0]!))
-    .orderBy("user_id")
-    .limit(fetch)
-    .execute();
-  const times = rows.flatMap((row) => (row.last_read === null ? [] : [String(row.last_read)]));
-  const unread = await unreadCounts(db, app, cid, times);
-  const counted = rows.map((row) => ({
-    ...row,
-    unread_count: unread.get(String(row.last_read)) ?? 0,
-  }));
-  return inExistingChannel(db, app, cid, page("member", counted, ["unread_count"]));
+  const { app } = scope;
+  const withUnread = async (rows: readonly QueriedRow[]) => {
+    const times = rows.flatMap((row) =>
+      row["last_read"] === null ? [] : [String(row["last_read"])],
+    );
+    const unread = await unreadCounts(db, app, cid, times);
+    return rows.map((row) => ({ ...row, unread_count: unread.get(String(row["last_read"])) ?? 0 }));
+  };
+  const list = {
+    name: "members",
+    type: "member",
+    fields: memberFields(scope),
+    where: [sql`members.app = ${app}`, sql`members.cid = ${cid}`],
+    sort: [{ field: "created_at" }],
+    key: ["user_id"],
+    complete: withUnread,
+  } as const;
+  return inExistingChannel(db, app, cid, await listPage(db, scope, list, query));
 }

@@ -1,32 +1,21 @@
-import type { Kysely } from "kysely";
-import type { NotFound, Page, Paging } from "../query.ts";
+import { type Kysely, sql } from "kysely";
+import type { MessageQuery, NotFound, Page } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
-import { inChannel } from "./in-channel.ts";
+import { inChannel } from "./fields/channel-counts.ts";
 import { inExistingChannel } from "./or-not-found.ts";
-import { pageRequest } from "./page.ts";
+import type { QueryScope } from "./query-scope.ts";
+import { timelinePage } from "./timeline.ts";
 
 /** See `Store.messages`. */
 export async function messages(
   db: Kysely<ItemTables>,
-  app: number,
+  scope: QueryScope,
   cid: string,
-  paging: Paging,
+  query: MessageQuery,
 ): Promise<Page | NotFound> {
-  const { fetch, after, page } = pageRequest("messages", ["created_at", "id"], paging);
-  const rows = await db
-    .selectFrom("messages")
-    .selectAll()
-    .where("app", "=", app)
-    .where("cid", "=", cid)
-    .where(inChannel)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(eb.refTuple("created_at", "id"), "<", eb.tuple(after![0]!, after![1]!)),
-      ),
-    )
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
-    .limit(fetch)
-    .execute();
-  return inExistingChannel(db, app, cid, page("message", rows));
+  const { app } = scope;
+  const where = [sql`messages.app = ${app}`, sql`messages.cid = ${cid}`, inChannel];
+  const timeline = { name: "messages", where, newestFirst: true };
+  const page = await timelinePage(db, scope, timeline, query);
+  return inExistingChannel(db, app, cid, page);
 }

@@ -7,9 +7,9 @@ export async function inExistingChannel(
   db: Kysely<ItemTables>,
   app: number,
   cid: string,
-  page: Page,
+  page: Page | NotFound,
 ): Promise<Page | NotFound> {
-  if (page.items.length > 0) return page;
+  if (page.kind === "not_found" || page.items.length > 0) return page;
   const channel = db.selectFrom("channels").where("app", "=", app).where("cid", "=", cid);
   const found = await channel.select("cid").executeTakeFirst();
   return found ? page : { kind: "not_found", type: "channel", key: cid };
@@ -20,9 +20,9 @@ export async function ofExistingMessage(
   db: Kysely<ItemTables>,
   app: number,
   id: string,
-  page: Page,
+  page: Page | NotFound,
 ): Promise<Page | NotFound> {
-  if (page.items.length > 0) return page;
+  if (page.kind === "not_found" || page.items.length > 0) return page;
   const message = db.selectFrom("messages").where("app", "=", app).where("id", "=", id);
   const found = await message.select("id").executeTakeFirst();
   return found ? page : { kind: "not_found", type: "message", key: id };

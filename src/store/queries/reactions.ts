@@ -1,32 +1,26 @@
-import type { Kysely } from "kysely";
-import type { NotFound, Page, Paging } from "../query.ts";
+import { type Kysely, sql } from "kysely";
+import type { ListQuery, NotFound, Page } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
+import { builtInFields } from "./fields/built-in-fields.ts";
+import { listPage } from "./list-page.ts";
 import { ofExistingMessage } from "./or-not-found.ts";
-import { pageRequest } from "./page.ts";
+import type { QueryScope } from "./query-scope.ts";
 
 /** See `Store.reactions`. */
 export async function reactions(
   db: Kysely<ItemTables>,
-  app: number,
+  scope: QueryScope,
   messageId: string,
-  paging: Paging,
+  query: ListQuery,
 ): Promise<Page | NotFound> {
-  const key = ["created_at", "type", "user_id"] as const;
-  const { fetch, after, page } = pageRequest("reactions", key, paging);
-  const rows = await db
-    .selectFrom("reactions")
-    .selectAll()
-    .where("app", "=", app)
-    .where("message_id", "=", messageId)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(eb.refTuple(...key), "<", eb.tuple(after![0]!, after![1]!, after![2]!)),
-      ),
-    )
-    .orderBy("created_at", "desc")
-    .orderBy("type", "desc")
-    .orderBy("user_id", "desc")
-    .limit(fetch)
-    .execute();
-  return ofExistingMessage(db, app, messageId, page("reaction", rows));
+  const { app, dialect } = scope;
+  const list = {
+    name: "reactions",
+    type: "reaction",
+    fields: new Map(builtInFields("reaction", dialect)),
+    where: [sql`reactions.app = ${app}`, sql`reactions.message_id = ${messageId}`],
+    sort: [{ field: "created_at", direction: -1 }],
+    key: ["type", "user_id"],
+  } as const;
+  return ofExistingMessage(db, app, messageId, await listPage(db, scope, list, query));
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { ItemTables } from "../tables.ts";
-import { counted } from "./in-channel.ts";
+import { counted } from "./fields/channel-counts.ts";
 
 /** How many messages of a channel that count were created strictly after each of some times, by time. The times cut the channel into ranges, each counted once, so that many members cost little more than the one who has read least. */
 export async function unreadCounts(
@@ -26,7 +26,7 @@ export async function unreadCounts(
         .where("messages.cid", "=", cid)
         .whereRef("messages.created_at", ">", "ranges.column1")
         .whereRef("messages.created_at", "<=", "ranges.column2")
-        .where(counted)
+        .where(sql<boolean>`${counted}`)
         .select((eb) => eb.fn.countAll<number>().as("count"))
         .as("count"),
     ])

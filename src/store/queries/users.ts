@@ -1,23 +1,19 @@
-import type { Kysely } from "kysely";
-import type { Page, UserQuery } from "../query.ts";
+import { type Kysely, sql } from "kysely";
+import type { ListQuery, Page } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
-import { pageRequest } from "./page.ts";
+import { userFields } from "./fields/user-fields.ts";
+import { listPage } from "./list-page.ts";
+import type { QueryScope } from "./query-scope.ts";
 
 /** See `Store.users`. */
-export async function users(
-  db: Kysely<ItemTables>,
-  app: number,
-  { ids, ...paging }: UserQuery,
-): Promise<Page> {
-  const { fetch, after, page } = pageRequest("users", ["id"], paging);
-  const rows = await db
-    .selectFrom("users")
-    .selectAll()
-    .where("app", "=", app)
-    .$if(ids !== undefined, (query) => query.where("id", "in", ids!))
-    .$if(after !== undefined, (query) => query.where("id", ">", after![0]!))
-    .orderBy("id")
-    .limit(fetch)
-    .execute();
-  return page("user", rows);
+export function users(db: Kysely<ItemTables>, scope: QueryScope, query: ListQuery): Promise<Page> {
+  const list = {
+    name: "users",
+    type: "user",
+    fields: userFields(scope),
+    where: [sql`users.app = ${scope.app}`],
+    sort: [{ field: "created_at", direction: -1 }],
+    key: ["id"],
+  } as const;
+  return listPage(db, scope, list, query);
 }

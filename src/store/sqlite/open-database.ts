@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { defaultApp } from "../app.ts";
 import { makeFolder } from "../make-folder.ts";
 import { insertApp } from "./apps.ts";
+import { addFunctions } from "./functions.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 
 /** How long a statement waits for another process to let go of the write lock, in milliseconds. */
@@ -21,6 +22,7 @@ export function openDatabase(file: string, timeout = lockTimeout): DatabaseSync 
   const db = new DatabaseSync(file, { timeout });
   try {
     db.exec(`${pageSize}; ${settings}`);
+    addFunctions(db);
     migrate(db, readMigrations());
     // Asked first, so that opening a store that is being written waits for nobody.
     const known = db.prepare("select 1 from apps where name = ?").get(defaultApp);

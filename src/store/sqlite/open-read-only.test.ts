@@ -22,7 +22,9 @@ test("a store that may only be read is read, and nothing appears beside it", asy
   }
   const before = await readdir(folder);
   await using store = await openStore({ folder, readOnly: true });
-  expect((await store.users("default")).items.length).toBeGreaterThan(0);
+  const filter = { id: { $autocomplete: "an" } };
+  expect((await store.users("default", { filter })).items).toMatchObject([{ id: "ana" }]);
+  expect((await store.search("default", { text: "hej" })).items.length).toBeGreaterThan(0);
   await expect(store.createApp("other", "development")).rejects.toMatchObject({
     code: "store_unwritable",
   });

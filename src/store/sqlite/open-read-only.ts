@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import { addFunctions } from "./functions.ts";
 import { mustBeCurrent, readMigrations } from "./migrations.ts";
 
 /** Opens a database file that may not be written, or whose folder may not, to read it: an archive, or the store of another user. Nothing is written beside it. Throws what SQLite throws, and what {@link mustBeCurrent} does. */
@@ -10,6 +11,7 @@ export function openReadOnly(file: string): DatabaseSync {
   if (!existsSync(`${file}-wal`)) url.searchParams.set("immutable", "1");
   const db = new DatabaseSync(url, { readOnly: true });
   try {
+    addFunctions(db);
     mustBeCurrent(db, readMigrations());
     return db;
   } catch (error) {

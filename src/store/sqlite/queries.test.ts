@@ -4,6 +4,7 @@ import { defaultApp } from "../app.ts";
 import { loadAll } from "../contract/load-all.ts";
 import { sampleItems } from "../contract/sample-items.ts";
 import { insertApp } from "./apps.ts";
+import { addFunctions } from "./functions.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 
@@ -20,22 +21,44 @@ function tap(db: DatabaseSync): string[] {
 
 test("queries.sql is what queries run, and by which indexes", async () => {
   const db = new DatabaseSync(":memory:");
+  addFunctions(db);
   migrate(db, readMigrations());
   insertApp(db, defaultApp, "development");
   const statements = tap(db);
   await using store = new SqliteStore(":memory:", db);
   await loadAll(store, sampleItems);
-  const cursor = (...key: string[]) => Buffer.from(JSON.stringify(key)).toString("base64url");
-
+  const from = (list: string, ...values: string[]) => ({
+    cursor: Buffer.from(JSON.stringify([list, ...values])).toString("base64url"),
+  });
   const hall = "messaging:hall";
   const queries = {
-    users: () => store.users("default", { cursor: cursor("users", "a") }),
-    channels: () => store.channels("default", { member: "a", cursor: cursor("channels", "a") }),
-    members: () => store.members("default", hall, { cursor: cursor("members", "a") }),
-    messages: () => store.messages("default", hall, { cursor: cursor("messages", "a", "b") }),
-    replies: () => store.replies("default", "a", { cursor: cursor("replies", "a", "b") }),
+    users: () => store.users("default", from("users -created_at,-id", "a", "b")),
+    "users by id": () => store.users("default", { filter: { id: { $in: ["a", "b"] } } }),
+    "users by name": () =>
+      store.users("default", {
+        filter: { name: { $autocomplete: "a" } },
+        sort: [{ field: "name" }],
+      }),
+    channels: () => store.channels("default", from("channels -last_updated,-cid", "a", "b")),
+    "channels of a member": () =>
+      store.channels("default", { filter: { members: { $in: ["a"] } }, user: "a" }),
+    "channels by cid": () => store.channels("default", { filter: { cid: "a" } }),
+    members: () => store.members("default", hall, from("members created_at,user_id", "2", "b")),
+    messages: () => store.messages("default", hall, from("messages -created_at,-id", "a", "b")),
+    "messages before one": () => store.messages("default", hall, { id_lt: "m3" }),
+    replies: () => store.replies("default", "a", from("replies created_at,id", "a", "b")),
     reactions: () =>
-      store.reactions("default", "a", { cursor: cursor("reactions", "a", "b", "c") }),
+      store.reactions("default", "a", from("reactions -created_at,-type,-user_id", "a", "b", "c")),
+    search: () => store.search("default", { text: "a b" }),
+    "search in channels": () =>
+      store.search("default", { text: "a", channels: { members: { $in: ["a"] } } }),
+    "search without words": () =>
+      store.search("default", {
+        filter: { "user.id": "a", priority: { $gt: 1 } },
+        channels: { cid: "a" },
+      }),
+    devices: () => store.devices("default", { filter: { user_id: "a" } }),
+    bans: () => store.bans("default"),
   };
   let text = "";
   for (const [name, query] of Object.entries(queries)) {

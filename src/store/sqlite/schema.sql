@@ -47,6 +47,8 @@ CREATE TABLE devices (
 
 CREATE INDEX devices_by_import on devices (app, import_id);
 
+CREATE INDEX devices_by_user on devices (app, user_id, id);
+
 CREATE TABLE future_channel_bans (
   app integer not null,
   created_by text not null,
@@ -109,9 +111,12 @@ CREATE TABLE members (
 
 CREATE INDEX members_by_import on members (app, import_id);
 
+CREATE INDEX members_by_time on members (app, cid, created_at, user_id);
+
 CREATE INDEX members_by_user on members (app, user_id, cid);
 
 CREATE TABLE messages (
+  number integer primary key,
   app integer not null,
   id text not null,
   cid text not null,
@@ -133,16 +138,25 @@ CREATE TABLE messages (
   deleted_at text,
   custom text,
   import_id integer not null,
-  primary key (app, id)
+  unique (app, id)
 ) strict;
+
+CREATE INDEX messages_by_channel on messages (app, cid, created_at, id, type, parent_id, show_in_channel);
 
 CREATE INDEX messages_by_import on messages (app, import_id);
 
-CREATE INDEX messages_by_parent on messages (app, parent_id, created_at, id)
+CREATE INDEX messages_by_parent on messages (app, parent_id, created_at, id, type)
   where parent_id is not null;
 
-CREATE INDEX messages_in_channel on messages (app, cid, created_at, id, type, parent_id, show_in_channel)
-  where parent_id is null or show_in_channel = 1;
+CREATE VIRTUAL TABLE messages_search using fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+CREATE TABLE 'messages_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'messages_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'messages_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'messages_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE migrations (name text primary key, checksum text not null, applied_at text not null) strict, without rowid;
 
@@ -164,6 +178,8 @@ CREATE TABLE roles (
   name text not null,
   primary key (app, name)
 ) strict, without rowid;
+
+CREATE TABLE sqlite_stat1(tbl,idx,stat);
 
 CREATE TABLE users (
   app integer not null,
@@ -189,3 +205,5 @@ CREATE TABLE users (
 ) strict;
 
 CREATE INDEX users_by_import on users (app, import_id);
+
+CREATE INDEX users_by_time on users (app, created_at, id);

@@ -1,17 +1,28 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
-import type { CheckedItem, ItemTypeName } from "../../format/index.ts";
+import { type CheckedItem, type ItemTypeName, parseTime } from "../../format/index.ts";
 import type { App } from "../app.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Checkpoint, LoadState } from "../load-state.ts";
+import { bans } from "../queries/bans.ts";
 import { channels } from "../queries/channels.ts";
+import { devices } from "../queries/devices.ts";
 import { members } from "../queries/members.ts";
 import { messages } from "../queries/messages.ts";
+import type { QueryScope } from "../queries/query-scope.ts";
 import { reactions } from "../queries/reactions.ts";
 import { replies } from "../queries/replies.ts";
+import { search } from "../queries/search.ts";
 import { users } from "../queries/users.ts";
-import type { ChannelQuery, NotFound, Page, Paging, UserQuery } from "../query.ts";
+import type {
+  ChannelQuery,
+  ListQuery,
+  MessageQuery,
+  NotFound,
+  Page,
+  SearchQuery,
+} from "../query.ts";
 import type { Reconciliation } from "../reconciliation.ts";
 import { mustTakeImports } from "../must-take-imports.ts";
 import { rowOf } from "../row.ts";
@@ -25,6 +36,8 @@ import { advance, beginLoad, finishedReconciliation, finishLoad } from "./loads.
 import { openDatabase } from "./open-database.ts";
 import { openReadOnly } from "./open-read-only.ts";
 import { queryBuilder } from "./query-builder.ts";
+import { indexMessages, newestMessage } from "./search-index.ts";
+import { sqliteDialect } from "./sqlite-dialect.ts";
 import { withStoreErrors } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 
@@ -97,18 +110,22 @@ export class SqliteStore implements Store {
         outcomes: byType(() => ({ created: 0, updated: 0, unchanged: 0, skipped: 0 })),
         superseded: new Map(),
       };
+      const newest = newestMessage(this.#db);
+      const updated: string[] = [];
       let { index } = load.checkpoint;
       for (const { type, item } of items) {
         const row = rowOf(type, item, load.fingerprint, index++);
         const write = (this.#writers[type] ??= itemWriter(this.#db, type));
         const { outcome, superseded } = write(row, load, app);
         counts.outcomes[type][outcome] += 1;
+        if (type === "message" && outcome === "updated") updated.push(String(row[0]));
         if (superseded !== undefined) {
           const rows = counts.superseded.get(superseded) ?? byType(() => 0);
           rows[type] += 1;
           counts.superseded.set(superseded, rows);
         }
       }
+      indexMessages(this.#db, app, newest, updated);
       addCounts(this.#db, app, load.id, counts);
       return { ...load, checkpoint: next, counts: sum(load.counts, counts.outcomes) };
     });
@@ -130,28 +147,42 @@ export class SqliteStore implements Store {
     return this.#run(() => finishedReconciliation(this.#db, appNumber(this.#db, app), load));
   }
 
-  users(app: string, query: UserQuery = {}): Promise<Page> {
-    return this.#run(() => users(this.#queries, appNumber(this.#db, app), query));
+  users(app: string, query: ListQuery = {}): Promise<Page> {
+    return this.#ask(app, (scope) => users(this.#queries, scope, query));
   }
 
   channels(app: string, query: ChannelQuery = {}): Promise<Page> {
-    return this.#run(() => channels(this.#queries, appNumber(this.#db, app), query));
+    return this.#ask(app, (scope) =>
+      channels(this.#queries, { ...scope, user: query.user }, query),
+    );
   }
 
-  members(app: string, cid: string, paging: Paging = {}): Promise<Page | NotFound> {
-    return this.#run(() => members(this.#queries, appNumber(this.#db, app), cid, paging));
+  members(app: string, cid: string, query: ListQuery = {}): Promise<Page | NotFound> {
+    return this.#ask(app, (scope) => members(this.#queries, scope, cid, query));
   }
 
-  messages(app: string, cid: string, paging: Paging = {}): Promise<Page | NotFound> {
-    return this.#run(() => messages(this.#queries, appNumber(this.#db, app), cid, paging));
+  messages(app: string, cid: string, query: MessageQuery = {}): Promise<Page | NotFound> {
+    return this.#ask(app, (scope) => messages(this.#queries, scope, cid, query));
   }
 
-  replies(app: string, parentId: string, paging: Paging = {}): Promise<Page | NotFound> {
-    return this.#run(() => replies(this.#queries, appNumber(this.#db, app), parentId, paging));
+  replies(app: string, parentId: string, query: MessageQuery = {}): Promise<Page | NotFound> {
+    return this.#ask(app, (scope) => replies(this.#queries, scope, parentId, query));
   }
 
-  reactions(app: string, messageId: string, paging: Paging = {}): Promise<Page | NotFound> {
-    return this.#run(() => reactions(this.#queries, appNumber(this.#db, app), messageId, paging));
+  reactions(app: string, messageId: string, query: ListQuery = {}): Promise<Page | NotFound> {
+    return this.#ask(app, (scope) => reactions(this.#queries, scope, messageId, query));
+  }
+
+  search(app: string, query: SearchQuery): Promise<Page> {
+    return this.#ask(app, (scope) => search(this.#queries, { ...scope, user: query.user }, query));
+  }
+
+  devices(app: string, query: ListQuery = {}): Promise<Page> {
+    return this.#ask(app, (scope) => devices(this.#queries, scope, query));
+  }
+
+  bans(app: string, query: ListQuery = {}): Promise<Page> {
+    return this.#ask(app, (scope) => bans(this.#queries, scope, query));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -160,6 +191,13 @@ export class SqliteStore implements Store {
 
   #run<T>(work: () => T | Promise<T>): Promise<T> {
     return withStoreErrors(this.#file, work);
+  }
+
+  #ask<T>(app: string, work: (scope: QueryScope) => Promise<T>): Promise<T> {
+    return this.#run(() => {
+      const now = parseTime(new Date().toISOString())!;
+      return work({ dialect: sqliteDialect, app: appNumber(this.#db, app), now });
+    });
   }
 
   #write<T>(app: string, work: (app: number) => T): Promise<T> {

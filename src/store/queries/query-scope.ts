@@ -1,0 +1,12 @@
+import type { QueryDialect } from "./dialect.ts";
+
+/** What a question is asked within. */
+export interface QueryScope {
+  readonly dialect: QueryDialect;
+  /** The number of the app. */
+  readonly app: number;
+  /** The time of the question. */
+  readonly now: string;
+  /** The id of the user whose view it is. Default: nobody's. */
+  readonly user?: string | undefined;
+}

@@ -1,0 +1,24 @@
+import type { DatabaseSync } from "node:sqlite";
+import { hasWords } from "../has-words.ts";
+import { searchWords } from "../search-words.ts";
+
+/** Adds to an open database the functions that migrations, loads and queries call. */
+export function addFunctions(db: DatabaseSync): void {
+  db.function("search_terms", { deterministic: true }, (text) =>
+    searchWords(String(text)).flat().join(" "),
+  );
+  db.function("has_words", { deterministic: true }, (text, words, prefix) =>
+    Number(
+      typeof text === "string" &&
+        hasWords(text, { words: wordsOf(String(words)), prefix: prefix === 1 }),
+    ),
+  );
+}
+
+let [lastText, lastWords]: [string, string[][]] = ["[]", []];
+
+/** Read once for all rows of a query. */
+function wordsOf(json: string): string[][] {
+  if (json !== lastText) [lastText, lastWords] = [json, JSON.parse(json) as string[][]];
+  return lastWords;
+}
