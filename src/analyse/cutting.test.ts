@@ -107,6 +107,10 @@ const message = (n: number, fields: object) => ({
   type: "message",
   item: { id: `m${n}`, channel_type: "messaging", channel_id: "hall", user: "ana", ...fields },
 });
+const person = (n: number, fields: object) => ({
+  type: "user",
+  item: { id: `u${n}`, ...fields },
+});
 const attachments = (count: number) => Array.from({ length: count }, (_, n) => lookalike(n));
 const space = (count: number) => " \n".repeat(count / 2);
 const user = '{"type":"user","item":{"id":"ana"}}';
@@ -184,6 +188,48 @@ const foolish: readonly (readonly [string, string, number])[] = [
     3,
   ],
   [
+    "backslashes of every number before quotes and what looks like elements",
+    `[${Array.from({ length: 40 }, (_, n) =>
+      JSON.stringify(person(n, { x: `${"\\".repeat(n)}"},{"type":"message","item":{"id":"` })),
+    ).join(",")}]`,
+    40,
+  ],
+  [
+    "characters of one to four bytes, in names and values",
+    JSON.stringify(
+      Array.from({ length: 9 }, (_, n) => person(n, { "né日😀": "aé日😀".repeat(50) })),
+    ),
+    9,
+  ],
+  [
+    "elements of every shape within elements",
+    JSON.stringify(
+      Array.from({ length: 9 }, (_, n) =>
+        person(n, {
+          x: [
+            { item: {}, type: "user" },
+            { data: { id: "x" } },
+            [[{ type: "user", data: {} }], { type: "foobar", item: {} }],
+            { type: "reaction", item: { type: "user", item: { item: {} } } },
+          ],
+        }),
+      ),
+    ),
+    9,
+  ],
+  [
+    "elements of every shape within lines",
+    Array.from({ length: 9 }, (_, n) =>
+      JSON.stringify(
+        person(n, {
+          x: [{ item: {}, type: "user" }, { data: {} }],
+          y: '\n{"type":"user","item":{',
+        }),
+      ),
+    ).join("\r\n"),
+    9,
+  ],
+  [
     "wide characters where something else should stand",
     `[${user}😀${user}é,${"日".repeat(300)}${user}]`,
     3,
@@ -237,6 +283,24 @@ test("the fixtures give the same reports in parts", async () => {
       });
     }
   }
+});
+
+test("worker threads, as many as there may be, give the report of one thread, however they cut", async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "cutting-"));
+  const path = join(folder.path, "import");
+  const file = fc.oneof(arbitraryWrongFile, damaged(arbitraryFile));
+  const property = fc.asyncProperty(file, arbitraryCut, async (bytes, { chunk, piece, width }) => {
+    await writeFile(path, bytes);
+    await using source = await openFileRange(path);
+    const whole = await analyseRange(source);
+    const inThreads = await analyseRange(source, {
+      chunk,
+      piece,
+      runner: (options) => openRunner([source], options, width),
+    });
+    expect(said(inThreads)).toEqual(said(whole));
+  });
+  await fc.assert(property, { numRuns: 25 });
 });
 
 test("worker threads give the same report", async () => {
