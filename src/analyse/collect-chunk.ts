@@ -6,6 +6,7 @@ import {
   type ItemTypeName,
   itemTypeNames,
 } from "../format/index.ts";
+import { blockCache } from "./block-cache.ts";
 import type { ByteRange } from "./byte-range.ts";
 import { keyHasher } from "./key-hash.ts";
 import { recordFlag } from "./key-record.ts";
@@ -44,6 +45,7 @@ export async function collectChunk(
   chunk: Chunk,
   options: ChunkOptions,
 ): Promise<CollectedChunk> {
+  const cached = blockCache(source);
   const records = new KeyRecords(keyHasher(options.seed), options.check.multiTenant);
   const items = noItems();
   const issues: Issue[] = [];
@@ -60,7 +62,7 @@ export async function collectChunk(
     if (segment.kind === "broken") {
       errors++;
       if (!segment.element) continue;
-      for (const item of await salvaged(source, segment)) {
+      for (const item of await salvaged(cached, segment)) {
         records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
       }
       elements++;

@@ -50,7 +50,7 @@ async function range(
     size,
     stamp,
     read: (offset, length) =>
-      readRange(file, offset, Math.min(length, size - offset)).catch((error: unknown) => {
+      readRange(file, name, offset, Math.min(length, size - offset)).catch((error: unknown) => {
         throw SourceError.from(error, name);
       }),
     mustBeUnchanged: async () => {
@@ -65,13 +65,19 @@ async function stampOf(file: FileHandle): Promise<string> {
   return [dev, ino, size, mtimeNs].join(":");
 }
 
-async function readRange(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+async function readRange(
+  file: FileHandle,
+  name: string,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
   const bytes = new Uint8Array(Math.max(0, length));
   let filled = 0;
   while (filled < bytes.length) {
     const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, offset + filled);
-    if (bytesRead === 0) break;
+    // It has been cut short: who reads on would wait for these bytes for ever.
+    if (bytesRead === 0) throw new SourceError("changed", name);
     filled += bytesRead;
   }
-  return bytes.subarray(0, filled);
+  return bytes;
 }

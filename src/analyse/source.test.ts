@@ -240,7 +240,7 @@ describe("what cannot be read says why and what to do", () => {
     await new Promise((done) => server.close(done));
   });
 
-  test.for(["/dev/zero", "/dev/random", "/dev/null"])("the device %s", async (path) => {
+  test.for(["/dev/zero", "/dev/random", "/dev/full"])("the device %s", async (path) => {
     await expect(openSource(path)).rejects.toMatchObject({ code: "special_file" });
   });
 
