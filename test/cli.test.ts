@@ -382,6 +382,63 @@ describe("query", () => {
     ]);
   });
 
+  test("filters, sorts, passes over and searches", async () => {
+    using folder = tempFolder();
+    await runCli(["demo", "--data", folder.path]);
+    const query = async (...words: string[]) => {
+      const { code, stdout } = await runCli([
+        ...["query", ...words, "--limit", "300"],
+        ...["--format", "json", "--data", folder.path],
+      ]);
+      expect(code).toBe(0);
+      return (json(stdout) as { items: Record<string, unknown>[] }).items;
+    };
+    const admins = await query("users", "--filter", '{"role":"admin"}', "--sort", "role,name:desc");
+    const names = admins.map(({ name }) => String(name));
+    expect(names.length).toBeGreaterThan(1);
+    expect(names).toEqual(names.toSorted().reverse());
+    expect(
+      await query("users", "--filter", '{"role":"admin"}', "--sort", "name:desc", "--offset", "1"),
+    ).toEqual(admins.slice(1));
+    const channel = "team:C061A0WJG";
+    const said = community().filter(
+      ({ type, item }) =>
+        type === "message" &&
+        !["deleted", "system"].includes(String(item["type"])) &&
+        /(?<![a-z0-9])data(?![a-z0-9])/i.test(String(item["text"])),
+    );
+    const inChannel = said.filter(({ item }) => item["channel_id"] === "C061A0WJG");
+    const ids = (items: readonly Record<string, unknown>[]) =>
+      items.map(({ id }) => String(id)).sort();
+    expect(inChannel.length).toBeGreaterThan(0);
+    expect(ids(await query("search", "--text", "DATA"))).toEqual(ids(said.map(({ item }) => item)));
+    expect(ids(await query("search", "--text", "data", "--channel", channel))).toEqual(
+      ids(inChannel.map(({ item }) => item)),
+    );
+    expect(await query("devices", "--user", "U061A1R2R")).toEqual([]);
+    expect(await query("bans", "--user", "U061A1R2R", "--target", "U061A3E0G")).toEqual([]);
+  });
+
+  test("takes what is wrong with a question for a mistake in the command", async () => {
+    using folder = tempFolder();
+    await runCli(["demo", "--data", folder.path]);
+    const mistakes: [words: string[], sentence: string][] = [
+      [["users", "--filter", '{"role":{"$is":"admin"}}'], "filter.role.$is"],
+      [["users", "--filter", "{role}"], "Give JSON"],
+      [["users", "--sort", "name:down"], "created_at:desc,name"],
+      [["users", "--sort", "teams"], "sort[0]"],
+      [["users", "--cursor", "nonsense"], "no cursor"],
+      [["users", "--app", "shop"], 'no app "shop"'],
+      [["channels", "--filter", '{"muted":true}'], "--user"],
+      [["search", "--text", "!"], "no word"],
+    ];
+    for (const [words, sentence] of mistakes) {
+      const { code, stdout, stderr } = await runCli(["query", ...words, "--data", folder.path]);
+      expect({ words, code, stdout }).toEqual({ words, code: 2, stdout: "" });
+      expect(stderr).toContain(sentence);
+    }
+  });
+
   test("says that a channel, or the whole store, is not there", async () => {
     using folder = tempFolder();
     const none = await runCli(["query", "channels", "--data", folder.path]);

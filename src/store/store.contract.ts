@@ -2,6 +2,10 @@ import { describe } from "vitest";
 import { appContract } from "./contract/apps.ts";
 import { crashContract } from "./contract/crash.ts";
 import { loadContract } from "./contract/loads.ts";
+import { queryFilterContract } from "./contract/queries-filters.ts";
+import { queryHostileContract } from "./contract/queries-hostile.ts";
+import { querySearchContract } from "./contract/queries-search.ts";
+import { queryViewContract } from "./contract/queries-views.ts";
 import { queryContract } from "./contract/queries.ts";
 import type { MakePlace } from "./contract/store-place.ts";
 import { upsertContract } from "./contract/upsert.ts";
@@ -22,5 +26,17 @@ export function storeContract(name: string, makePlace: MakePlace): void {
   });
   describe(`${name}: queries`, () => {
     queryContract(makePlace);
+  });
+  describe(`${name}: filters and sorts`, () => {
+    queryFilterContract(makePlace);
+  });
+  describe(`${name}: views and places`, () => {
+    queryViewContract(makePlace);
+  });
+  describe(`${name}: search`, () => {
+    querySearchContract(makePlace);
+  });
+  describe(`${name}: hostile questions`, () => {
+    queryHostileContract(makePlace);
   });
 }
