@@ -24,6 +24,8 @@ const onNode = [
   "read-items.ts",
   "source.ts",
   "source-error.ts",
+  "spill-file.ts",
+  "temp-folder.ts",
   "worker.ts",
 ];
 

@@ -29,18 +29,15 @@ describe("a file that changes while it is read is refused, when it", () => {
       writeFileSync(path, lines);
       await using source = await openSource(path);
       let changed = false;
-      const analysis = analyseFiles(
-        [source],
-        {
-          check: defaultCheckOptions(caseNow),
-          report: () => Promise.resolve(),
-          onProgress: () => {
-            if (!changed) change(path);
-            changed = true;
-          },
+      const analysis = analyseFiles([source], {
+        check: defaultCheckOptions(caseNow),
+        report: () => Promise.resolve(),
+        onProgress: () => {
+          if (!changed) change(path);
+          changed = true;
         },
         threads,
-      );
+      });
       await expect(analysis).rejects.toMatchObject({ name: "SourceError", code: "changed" });
     }
   });
@@ -52,20 +49,17 @@ test("a file that another takes the place of is read to its end", async () => {
   writeFileSync(path, lines);
   await using source = await openSource(path);
   writeFileSync(`${path}~`, "[]");
-  const { elements } = await analyseFiles(
-    [source],
-    {
-      check: defaultCheckOptions(caseNow),
-      report: () => Promise.resolve(),
-      onProgress: () => {
-        try {
-          renameSync(`${path}~`, path);
-        } catch {
-          // It has been done.
-        }
-      },
+  const { elements } = await analyseFiles([source], {
+    check: defaultCheckOptions(caseNow),
+    report: () => Promise.resolve(),
+    onProgress: () => {
+      try {
+        renameSync(`${path}~`, path);
+      } catch {
+        // It has been done.
+      }
     },
-    0,
-  );
+    threads: 0,
+  });
   expect(elements).toBe(8000);
 });

@@ -3,21 +3,30 @@ import type { Analysis } from "./analysis.ts";
 import { analyse, type AnalyseOptions } from "./analyse.ts";
 import type { FileRange } from "./file-range.ts";
 import { openRunner } from "./pool.ts";
+import { SpillFile } from "./spill-file.ts";
 
 /** Below this many chunks, starting threads takes longer than they save. */
 const fewChunks = 4;
 
+/** How files are analysed, and where what does not fit into memory goes. */
+export interface AnalyseFilesOptions extends Omit<AnalyseOptions, "runner" | "spill"> {
+  /** How many worker threads there are. Default: one for each core. */
+  readonly threads?: number | undefined;
+  /** The folder for temporary files. Default: the system's. */
+  readonly tmp?: string;
+}
+
 /** Analyses files with worker threads, see {@link analyse}; small ones in this thread.
  *
- * @param threads how many. Default: one for each core
- * @throws SourceError `changed` when one of the files changes meanwhile */
+ * @throws SourceError `changed` when one of the files changes meanwhile, `no_space_for_keys` when there is no room for temporary files */
 export async function analyseFiles(
   sources: readonly FileRange[],
-  options: Omit<AnalyseOptions, "runner">,
-  threads: number = availableParallelism(),
+  { threads = availableParallelism(), tmp, ...options }: AnalyseFilesOptions,
 ): Promise<Analysis> {
+  await using spill = new SpillFile(sources[0]!.name, tmp);
   const analysis = await analyse(sources, {
     ...options,
+    spill,
     runner: (runnerOptions, chunks) =>
       openRunner(sources, runnerOptions, chunks < fewChunks ? 0 : threads),
   });

@@ -3,14 +3,17 @@ import type { Analysis, AnalysisProgress } from "./analysis.ts";
 import { noItems } from "./collect-chunk.ts";
 import { collectFiles, type PlannedChunk } from "./collect-files.ts";
 import type { InputFile, LaidOutFile } from "./input-file.ts";
+import { findNeighbours } from "./find-neighbours.ts";
+import { GatheredKeys } from "./gathered-keys.ts";
 import { keyHasher } from "./key-hash.ts";
 import { detectLayout } from "./layout.ts";
 import { reportFiles } from "./report-files.ts";
 import { resolve } from "./resolve.ts";
+import type { SpillOptions } from "./spill.ts";
 import type { Runner, RunnerOptions } from "./task.ts";
 
 /** How files are cut and read. All have defaults that were measured; tests vary them. */
-export interface AnalyseOptions {
+export interface AnalyseOptions extends SpillOptions {
   readonly check: CheckOptions;
   /** Bytes that one task reads. Default: 1 MiB. */
   readonly chunk?: number;
@@ -41,18 +44,19 @@ export async function analyse(
   const seed = crypto.getRandomValues(new Uint32Array(4));
   const planned = files.flatMap((file, n) => cut(file, n, chunk));
   await using runner = options.runner({ layouts, piece, maxItem, check, seed }, planned.length);
-  const chunks = await collectFiles(files, planned, runner, options);
-  const resolution = resolve(
-    chunks.map((read) => read.records),
-    keyHasher(seed),
-  );
+  const keys = new GatheredKeys(options);
+  const gather = (n: number, records: Uint32Array) => keys.add(n, records);
+  const chunks = await collectFiles(files, planned, runner, gather, options);
+  const hasher = keyHasher(seed);
+  const resolution = await resolve(keys, chunks.length, hasher, options);
+  const neighbours = await findNeighbours(resolution.missing, chunks, keys, hasher, runner);
   const stats = noItems();
   let elements = 0;
   for (const chunk of chunks) {
     for (const type of itemTypeNames) stats[type] += chunk.items[type];
     elements += chunk.elements;
   }
-  const totals = await reportFiles(files, chunks, resolution, runner, options);
+  const totals = await reportFiles(files, chunks, { ...resolution, neighbours }, runner, options);
   return { valid: totals.issues.errors === 0, stats, ...totals, layouts, elements };
 }
 

@@ -15,17 +15,18 @@ export interface PlannedChunk {
 }
 
 /** A chunk that has been read from where it really begins. */
-export interface ReadChunk extends PlannedChunk, CollectedChunk {
+export interface ReadChunk extends PlannedChunk, Omit<CollectedChunk, "records"> {
   readonly start: Position;
   /** Elements before it in its file. */
   readonly index: number;
 }
 
-/** The first pass over files: their chunks side by side, each from where an element seems to begin. As a chunk ends where the next one really begins, a wrong guess shows, and that chunk is read again. */
+/** The first pass over files: their chunks side by side, each from where an element seems to begin. As a chunk ends where the next one really begins, a wrong guess shows, and that chunk is read again. `gather` gets the records of each, in order. */
 export async function collectFiles(
   files: readonly LaidOutFile[],
   planned: readonly PlannedChunk[],
   runner: Runner,
+  gather: (chunk: number, records: Uint32Array) => Promise<void>,
   { onProgress, signal }: AnalyseOptions,
 ): Promise<ReadChunk[]> {
   const size = files.reduce((sum, { source }) => sum + source.size, 0);
@@ -51,7 +52,11 @@ export async function collectFiles(
     } else if (start.offset >= to && goesOn) {
       read = { ...guess, ...nothingRead(start) };
     }
-    chunks.push({ ...read, file, from, to, start, index });
+    const { records, ...rest } = read;
+    await gather(chunks.length, records);
+    // Frees the memory at once: this thread makes so little that it would hardly ever be collected.
+    (records.buffer as ArrayBuffer).transfer(0);
+    chunks.push({ ...rest, file, from, to, start, index });
     bytes += to - (goesOn ? from : 0);
     elements += read.elements;
     issues += read.errors + read.warnings;

@@ -10,6 +10,7 @@ import { openFileRange } from "./file-range.ts";
 import type { InputFile } from "./input-file.ts";
 import { openRunner } from "./pool.ts";
 import { openSource } from "./source.ts";
+import { SpillFile } from "./spill-file.ts";
 import { inThisThread, type Runner } from "./task.ts";
 
 /** How a file is cut, and in which order its parts come back. */
@@ -19,6 +20,8 @@ interface Cut {
   readonly width: number;
   /** How many turns each result waits before it is handed over, over and over. */
   readonly turns: readonly number[];
+  /** Bytes of keys that are held in memory, the others being spilled; all where it is undefined. */
+  readonly memory?: number | undefined;
 }
 
 const arbitraryCut: fc.Arbitrary<Cut> = fc.record({
@@ -26,6 +29,7 @@ const arbitraryCut: fc.Arbitrary<Cut> = fc.record({
   piece: fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 40_000 })),
   width: fc.integer({ min: 1, max: 3 }),
   turns: fc.array(fc.nat(4), { minLength: 1, maxLength: 20 }),
+  memory: fc.option(fc.integer({ min: 60, max: 3000 }), { nil: undefined }),
 });
 
 /** Mostly the limit that holds, sometimes one that many elements exceed. */
@@ -39,9 +43,9 @@ function outOfOrder(runner: Runner, { width, turns }: Cut): Runner {
   let tasks = 0;
   return {
     width,
-    run: async (task) => {
+    run: async (task, take) => {
       const wait = turns[tasks++ % turns.length]!;
-      const result = await runner.run(task);
+      const result = await runner.run(task, take);
       for (let turn = 0; turn < wait; turn++) await new Promise(setImmediate);
       return result;
     },
@@ -70,11 +74,13 @@ function said({ report, stats, issues, first, firstByCode, elements, valid }: An
 async function bothWays(input: Uint8Array | string, cut: Cut, maxItem = 1_048_576) {
   const source = watched(inMemory(input));
   const whole = await analyseRange(source, { maxItem });
-  const { chunk, piece } = cut;
+  const { chunk, piece, memory } = cut;
+  await using spill = new SpillFile("in parts");
   const inParts = await analyseRange(source, {
     maxItem,
     chunk,
     piece,
+    ...(memory === undefined ? {} : { spill, memory }),
     runner: (options) => outOfOrder(inThisThread([source], options), cut),
   });
   return { inParts: said(inParts), whole: said(whole) };
@@ -276,7 +282,8 @@ test("the fixtures give the same reports in parts", async () => {
     const check = caseCheckOptions(fixture);
     const whole = await analyseRange(source, { check });
     for (const chunk of [64, 97, 1000]) {
-      const inParts = await analyseRange(source, { check, chunk, piece: 33 });
+      await using spill = new SpillFile("in parts");
+      const inParts = await analyseRange(source, { check, chunk, piece: 33, spill, memory: 200 });
       expect({ name: fixture.name, ...said(inParts) }).toEqual({
         name: fixture.name,
         ...said(whole),
@@ -312,7 +319,10 @@ test("worker threads give the same report", async () => {
   await writeFile(path, `${JSON.stringify([...hall, ...elements]).replace('"m100"', "m100")},`);
   await using source = await openFileRange(path);
   const whole = await analyseRange(source);
+  await using spill = new SpillFile(path);
   const inThreads = await analyseRange(source, {
+    spill,
+    memory: 5000,
     chunk: 5000,
     piece: 1000,
     runner: (options) => openRunner([source], options, 2),

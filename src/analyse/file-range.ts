@@ -49,10 +49,14 @@ async function range(
     name,
     size,
     stamp,
-    read: (offset, length) =>
-      readRange(file, name, offset, Math.min(length, size - offset)).catch((error: unknown) => {
+    read: async (offset, length, into) => {
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      const bytes = into?.subarray(0, wanted) ?? new Uint8Array(wanted);
+      await fill(file, name, offset, bytes).catch((error: unknown) => {
         throw SourceError.from(error, name);
-      }),
+      });
+      return bytes;
+    },
     mustBeUnchanged: async () => {
       if ((await stampOf(file)) !== stamp) throw new SourceError("changed", name);
     },
@@ -65,13 +69,12 @@ async function stampOf(file: FileHandle): Promise<string> {
   return [dev, ino, size, mtimeNs].join(":");
 }
 
-async function readRange(
+async function fill(
   file: FileHandle,
   name: string,
   offset: number,
-  length: number,
-): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.max(0, length));
+  bytes: Uint8Array,
+): Promise<void> {
   let filled = 0;
   while (filled < bytes.length) {
     const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, offset + filled);
@@ -79,5 +82,4 @@ async function readRange(
     if (bytesRead === 0) throw new SourceError("changed", name);
     filled += bytesRead;
   }
-  return bytes;
 }

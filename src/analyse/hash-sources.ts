@@ -17,9 +17,10 @@ export async function hashSources(
 
 async function hashSource(source: FileRange, signal?: AbortSignal): Promise<string> {
   const hash = createHash("sha256");
+  const into = new Uint8Array(block);
   for (let at = 0; at < source.size; at += block) {
     signal?.throwIfAborted();
-    hash.update(await source.read(at, block));
+    hash.update(await source.read(at, block, into));
   }
   await source.mustBeUnchanged();
   return hash.digest("hex");

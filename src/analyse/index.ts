@@ -5,11 +5,12 @@ export { type ChunkOptions, type ItemCounts, noItems } from "./collect-chunk.ts"
 export { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
 export type { InputFile } from "./input-file.ts";
 export type { IssueRecord } from "./issue-record.ts";
-export { analyseFiles } from "./analyse-files.ts";
+export { analyseFiles, type AnalyseFilesOptions } from "./analyse-files.ts";
 export { openRunner } from "./pool.ts";
 export { type ItemBatch, readItems } from "./read-items.ts";
 export { hashSources } from "./hash-sources.ts";
 export { openSource, type Source, type SourceOptions } from "./source.ts";
 export { SourceError, type SourceErrorCode } from "./source-error.ts";
+export type { Spill, SpillOptions } from "./spill.ts";
 export { type FieldPlace, locateField } from "./locate-field.ts";
-export { inThisThread, type Runner, type RunnerOptions } from "./task.ts";
+export { inThisThread, type Runner, type RunnerOptions, type TakePart } from "./task.ts";

@@ -1,18 +1,17 @@
 import { keyWords } from "./key-hash.ts";
 
-const slotWords = keyWords + 2;
+const slotWords = keyWords + 1;
 
-/** A hash table from hashed keys to two numbers each, in one typed array that threads can share. Open addressing; a slot whose key is all zero is empty, which a hash is once in 2^128. */
+/** A hash table from hashed keys to a number each, in one typed array. Open addressing; a slot whose key is all zero is empty, which a hash is once in 2^128. */
 export class KeyMap {
-  #slots: Uint32Array;
+  #slots: Uint32Array<ArrayBuffer>;
   #mask: number;
   #size = 0;
 
-  /** @param expected how many keys will come; more make it grow. @param shared makes memory that other threads see. */
-  constructor(expected: number, shared = false) {
+  /** @param expected how many keys will come; more make it grow. */
+  constructor(expected: number) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 1.5)));
-    const bytes = capacity * slotWords * 4;
-    this.#slots = new Uint32Array(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
+    this.#slots = new Uint32Array(capacity * slotWords);
     this.#mask = capacity - 1;
   }
 
@@ -21,45 +20,27 @@ export class KeyMap {
     return this.#size;
   }
 
-  /** The memory behind it, for {@link KeyMap.of} in another thread. */
-  get slots(): Uint32Array {
-    return this.#slots;
+  /** Lets go of all keys, but not of the memory. */
+  clear(): void {
+    this.#slots.fill(0);
+    this.#size = 0;
   }
 
-  /** A map over memory that another one made; to be read only. */
-  static of(slots: Uint32Array): KeyMap {
-    const map = new KeyMap(0);
-    map.#slots = slots;
-    map.#mask = slots.length / slotWords - 1;
-    return map;
-  }
-
-  /** The place of the key's numbers, for {@link first} and {@link second}; -1 when it is not there. */
+  /** The number of a key; -1 when it is not there. */
   find(key: Uint32Array, at: number): number {
     const slot = this.#slot(key, at);
-    return this.#isEmpty(slot) ? -1 : slot + keyWords;
+    return this.#isEmpty(slot) ? -1 : this.#slots[slot + keyWords]!;
   }
 
   /** Adds the key unless it is there; tells whether it was added. */
-  add(key: Uint32Array, at: number, first: number, second: number): boolean {
+  add(key: Uint32Array, at: number, value: number): boolean {
     const slot = this.#slot(key, at);
     if (!this.#isEmpty(slot)) return false;
-    this.#slots.set(key.subarray(at, at + keyWords), slot);
-    this.#slots[slot + keyWords] = first;
-    this.#slots[slot + keyWords + 1] = second;
+    for (let i = 0; i < keyWords; i++) this.#slots[slot + i] = key[at + i]!;
+    this.#slots[slot + keyWords] = value;
     this.#size++;
     if (this.#size * 4 > (this.#mask + 1) * 3) this.#grow();
     return true;
-  }
-
-  /** The first number at a place that {@link find} gave. */
-  first(place: number): number {
-    return this.#slots[place]!;
-  }
-
-  /** The second number at a place that {@link find} gave. */
-  second(place: number): number {
-    return this.#slots[place + 1]!;
   }
 
   #slot(key: Uint32Array, at: number): number {
@@ -80,12 +61,12 @@ export class KeyMap {
   }
 
   #grow(): void {
-    const bigger = new KeyMap(this.#size * 2, this.#slots.buffer instanceof SharedArrayBuffer);
+    const bigger = new KeyMap(this.#size * 1.5);
     for (let slot = 0; slot < this.#slots.length; slot += slotWords) {
-      if (this.#isEmpty(slot)) continue;
-      const place = slot + keyWords;
-      bigger.add(this.#slots, slot, this.first(place), this.second(place));
+      if (!this.#isEmpty(slot)) bigger.add(this.#slots, slot, this.#slots[slot + keyWords]!);
     }
+    // Frees it at once, not when it happens to be collected.
+    this.#slots.buffer.transfer(0);
     this.#slots = bigger.#slots;
     this.#mask = bigger.#mask;
   }

@@ -4,7 +4,7 @@ import type { KeySpace } from "../format/index.ts";
 export const recordKind = {
   /** An item with this key is here. */
   define: 1,
-  /** A user with a team, or without any, is here. Once is enough. */
+  /** The user with this key has a team, or is here without any. */
   team: 2,
   /** Something here refers to the key. */
   refer: 3,
@@ -28,11 +28,19 @@ export const recordFlag = {
   membership: 1 << 12,
 } as const;
 
-/** Words of a record, in order: the key (4), kind and flags, the item's place in its chunk, how often, a second key (4: the channel of a message, the team of a channel, the user of a member), a time (3: days, seconds, microseconds; zero where unknown). */
-export const recordWords = 14;
+/** Words of a record, in order: the key (4), kind and flags, the item's place in its chunk, how often, a second key (4: the channel of a message, the team of a channel, the user of a member), a time (3: days, seconds, microseconds; zero where unknown), the chunk. */
+export const recordWords = 15;
 
 /** Where the parts of a record are. */
-export const recordAt = { key: 0, kind: 4, ordinal: 5, count: 6, context: 7, time: 11 } as const;
+export const recordAt = {
+  key: 0,
+  kind: 4,
+  ordinal: 5,
+  count: 6,
+  context: 7,
+  time: 11,
+  chunk: 14,
+} as const;
 
 const prefixes: Readonly<Record<KeySpace | "team", string>> = {
   user: "u",

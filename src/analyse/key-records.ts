@@ -11,8 +11,6 @@ import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { keyText, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
 import { timeWords } from "./time-words.ts";
 
-const nothing = new Uint32Array(keyWords);
-
 /** Gathers what the items of a chunk define and refer to, as records of fixed width. Users, channels and members referred to more than once in the chunk are counted in one record. */
 export class KeyRecords {
   readonly #hasher: KeyHasher;
@@ -99,14 +97,13 @@ export class KeyRecords {
 
   #teams(teams: unknown, user: number, ordinal: number): void {
     const names = Array.isArray(teams) ? teams.filter((team) => typeof team === "string") : [];
-    const team = new Uint32Array(keyWords);
-    const both = new Uint32Array(keyWords);
+    const flags = this.#words[user + recordAt.kind]! - recordKind.define;
     for (const name of names.length > 0 ? names : [undefined]) {
-      if (name === undefined) team.set(nothing);
-      else this.#hasher.hash(keyText("team", name), team, 0);
-      this.#hasher.combine(this.#words, user, team, 0, both);
-      const at = this.#record("", recordKind.team, ordinal);
-      this.#words.set(both, at);
+      const at = this.#record("", recordKind.team | flags, ordinal);
+      this.#words.copyWithin(at, user, user + keyWords);
+      if (name !== undefined) {
+        this.#hasher.hash(keyText("team", name), this.#words, at + recordAt.context);
+      }
     }
   }
 

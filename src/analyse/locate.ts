@@ -6,7 +6,7 @@ export interface TextPlace {
   readonly column: number;
 }
 
-const block = 262_144;
+const block = 65_536;
 
 /** Moves a place from one byte to a later one, by the text between them. */
 export async function locate(
@@ -16,8 +16,9 @@ export async function locate(
   place: TextPlace,
 ): Promise<TextPlace> {
   let { line, column } = place;
+  const into = to - from > block ? new Uint8Array(block) : undefined;
   for (let at = from; at < to; at += block) {
-    const bytes = await source.read(at, Math.min(block, to - at));
+    const bytes = await source.read(at, Math.min(block, to - at), into);
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte === 0x0a) {

@@ -5,13 +5,15 @@ import {
   inThisThread,
   type Runner,
   type RunnerOptions,
+  type TakePart,
   type Task,
   type TaskResults,
 } from "./task.ts";
-import type { WorkerAnswer, WorkerStart } from "./worker.ts";
+import type { WorkerAnswer, WorkerMessage, WorkerStart } from "./worker.ts";
 
 interface Job {
   readonly task: Task;
+  readonly take: TakePart | undefined;
   readonly resolve: (result: never) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -24,6 +26,9 @@ export function openRunner(
 ): Runner {
   return width > 0 ? new Pool(sources, options, width) : inThisThread(sources, options);
 }
+
+/** V8 would let what dies young take much more memory before it looks, and be no faster for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 class Pool implements Runner {
   readonly width: number;
@@ -40,7 +45,7 @@ class Pool implements Runner {
     const start: WorkerStart = { files: this.#files, options };
     const script = new URL(import.meta.url.replace(/pool(\.[jt]s)$/, "worker$1"));
     this.#workers = Array.from({ length: width }, () => {
-      const worker = new Worker(script, { workerData: start });
+      const worker = new Worker(script, { workerData: start, resourceLimits });
       worker.on("message", (answer: WorkerAnswer) => this.#answer(worker, answer));
       worker.on("error", (error) => this.#fail(error));
       this.#idle.push(worker);
@@ -48,9 +53,9 @@ class Pool implements Runner {
     });
   }
 
-  run<T extends Task>(task: T): Promise<TaskResults[T["kind"]]> {
+  run<T extends Task>(task: T, take?: TakePart): Promise<TaskResults[T["kind"]]> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ task, resolve, reject });
+      this.#queue.push({ task, take, resolve, reject });
       this.#next();
     });
   }
@@ -74,6 +79,11 @@ class Pool implements Runner {
 
   #answer(worker: Worker, answer: WorkerAnswer): void {
     const job = this.#busy.get(worker);
+    if ("part" in answer) {
+      const goOn = () => worker.postMessage("taken" satisfies WorkerMessage);
+      job?.take?.(answer.part).then(goOn, (error: unknown) => this.#fail(error));
+      return;
+    }
     this.#busy.delete(worker);
     this.#idle.push(worker);
     if (job && "error" in answer) job.reject(this.#revived(answer.error, answer.code, job.task));
@@ -85,7 +95,7 @@ class Pool implements Runner {
     return code === undefined ? error : new SourceError(code, this.#files[file]!.name, error);
   }
 
-  /** A thread that died takes the analysis with it. */
+  /** A thread that died, or whose report nobody takes, takes the analysis with it. */
   #fail(error: unknown): void {
     this.#failure = error instanceof Error ? error : new Error(String(error));
     for (const job of this.#busy.values()) job.reject(this.#failure);

@@ -11,7 +11,7 @@ import {
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import type { KeyMap } from "./key-map.ts";
 import { keyText } from "./key-record.ts";
-import { verdict } from "./resolve.ts";
+import { verdict } from "./verdict.ts";
 
 /** What an item's references, and the items that share its key, have to say. */
 export interface ReferenceIssues {

@@ -7,21 +7,20 @@ import {
   type IssueCode,
   itemId,
   itemKey,
-  type Reference,
   sentence,
 } from "../format/index.ts";
 import { blockCache } from "./block-cache.ts";
 import type { ByteRange } from "./byte-range.ts";
 import type { ChunkOptions } from "./collect-chunk.ts";
 import { type IssueRecord, quoteLimit } from "./issue-record.ts";
-import { type KeyHasher, keyHasher, keyWords } from "./key-hash.ts";
+import { keyHasher } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
-import { knownNeighbour } from "./known-neighbour.ts";
+import { keyText } from "./key-record.ts";
 import { locate, type TextPlace } from "./locate.ts";
 import { type Chunk, readChunk } from "./read-chunk.ts";
 import { referenceIssues } from "./reference-issues.ts";
-import type { ChunkVerdicts } from "./resolve.ts";
 import { malformed, type Places, unexpectedEnd } from "./segment.ts";
+import { verdictAt, verdictWords } from "./verdict.ts";
 
 /** What the second pass needs to know of a chunk that the first pass and the other chunks found out. */
 export interface ReportTask {
@@ -33,58 +32,60 @@ export interface ReportTask {
   readonly index: number;
   /** The place of its start. */
   readonly place: TextPlace;
-  readonly verdicts: ChunkVerdicts;
-  /** Memory of a {@link KeyMap} with everything the file defines, where neighbours of missing keys are to be looked for. */
-  readonly defined: Uint32Array | undefined;
+  /** What resolving found in it, as {@link verdictAt} says. */
+  readonly verdicts: Uint32Array;
+  /** What {@link findNeighbours} found. */
+  readonly neighbours: ReadonlyMap<string, string>;
   /** Say at the end of the chunk that the text ends too early. */
   readonly endsTooEarly: boolean;
 }
 
-/** What the second pass over a chunk gives: the finished lines of the report. */
-export interface ReportedChunk {
+/** A part of what the second pass over a chunk gives: finished lines of the report. */
+export interface ReportPart {
   /** JSON Lines of {@link IssueRecord}, as UTF-8. */
   readonly lines: Uint8Array;
   readonly byCode: Partial<Record<IssueCode, number>>;
   readonly withheld: number;
-  /** The first {@link firstIssues} issues, and the first {@link firstOfCode} of each code. */
+  /** The first {@link firstOfCode} issues of each code. */
   readonly first: readonly IssueRecord[];
 }
 
-/** How many issues an analysis keeps at hand, whatever their codes. */
-export const firstIssues = 100;
-
-/** How many issues of each code it keeps beside these. */
+/** How many issues of each code an analysis keeps at hand. */
 export const firstOfCode = 3;
 
 /** How many issues of one item quote it; a list of 100,000 wrong entries must not quote itself as often. */
 const quotesOfItem = 100;
 
-const block = 1000;
+/** About how many bytes of lines a part holds. */
+const partSize = 524_288;
+
+/** About how many bytes an issue takes beside its texts. */
+const lineSize = 200;
 
 /** An issue whose place in the text is still to be found. */
 type Draft = Omit<IssueRecord, "file" | "line" | "column">;
 
-/** The second pass over a chunk in which something is wrong: makes the issues, in the order of the file, with all that a report says of them. */
-export async function reportChunk(
+/** The second pass over a chunk in which something is wrong: makes the issues, in the order of the file, with all that a report says of them. They come in parts: an item may have so many that they do not fit into memory. */
+export async function* reportChunk(
   source: ByteRange,
   task: ReportTask,
   options: ChunkOptions,
-): Promise<ReportedChunk> {
+): AsyncGenerator<ReportPart, void> {
   const cached = blockCache(source);
   const hasher = keyHasher(options.seed);
   const missing = missingKeys(task.verdicts);
   const bits = itemBits(task.verdicts);
-  const drafts: Draft[] = [];
+  const parts = new Parts(cached, task);
   const issues: Issue[] = [];
-  const suggest = suggestions(task, hasher);
   let index = task.index;
-  let withheld = 0;
   for await (const segment of readChunk(source, task.chunk, options)) {
+    if (parts.full) yield await parts.take();
     if (segment.kind === "broken") {
       const text = segment.element
         ? await quote(cached, segment.start, segment.end)
         : (await quote(cached, segment.start, source.size)).split("\n")[0]!;
-      drafts.push(draft(segment.issue, index, segment.at, null, null, null, text));
+      parts.from = segment.start;
+      parts.add(draft(segment.issue, index, segment.at, null, null, { item: null, text }));
       if (segment.element) index++;
       continue;
     }
@@ -94,82 +95,115 @@ export async function reportChunk(
       const checked = checkElement(value, options.check, segment.suspectText, issues);
       const verdicts = bits.get(index - task.index) ?? 0;
       const decided = checked && referenceIssues(checked, missing, verdicts, hasher);
-      withheld += decided?.withheld ?? 0;
+      parts.withheld += decided?.withheld ?? 0;
       if (issues.length > 0 || (decided && decided.issues.length > 0)) {
         places ??= segment.places();
         const start = places.starts[i]!;
-        const quoted = quotable(checked?.item ?? value);
-        const text = quoted === null ? await quote(cached, start, places.ends[i]!) : null;
+        const item = quotable(checked?.item ?? value);
+        const text = item === null ? await quote(cached, start, places.ends[i]!) : null;
         const { type, id } = named(value, checked);
-        let added = 0;
-        const add = (issue: Issue, known?: string) => {
-          const quote =
-            added++ < quotesOfItem ? ([quoted, text] as const) : ([null, null] as const);
-          drafts.push(draft(issue, index, start, type, id, ...quote, known));
-        };
-        for (const issue of issues) add(issue);
+        let quotes = 0;
+        const quotation = () => (quotes++ < quotesOfItem ? { item, text } : noQuotation);
+        parts.from = start;
+        for (const issue of issues) {
+          parts.add(draft(issue, index, start, type, id, quotation()));
+          if (parts.full) yield await parts.take();
+        }
         const own = checked && itemKey(checked.type, checked.item);
         for (const { issue, reference } of decided?.issues ?? []) {
-          add(issue, suggest(reference, own));
+          const known = reference && task.neighbours.get(keyText(reference.space, reference.key));
+          const suggested = known === own ? undefined : known;
+          parts.add(draft(issue, index, start, type, id, quotation(), suggested));
+          if (parts.full) yield await parts.take();
         }
       }
       index++;
     }
   }
   if (task.endsTooEarly) {
-    drafts.push(draft(malformed(unexpectedEnd), index, source.size, null, null, null, ""));
+    const issue = malformed(unexpectedEnd);
+    parts.add(draft(issue, index, source.size, null, null, { item: null, text: "" }));
   }
-  return finish(await placed(cached, task, drafts), withheld);
+  yield await parts.take();
 }
 
-/** Finds the lines and columns in one go over the text. A broken stretch may end behind the start of the next element, so offsets are sorted first. */
-async function placed(
-  source: ByteRange,
-  task: ReportTask,
-  drafts: readonly Draft[],
-): Promise<IssueRecord[]> {
-  const offsets = [...new Set(drafts.map((draft) => draft.offset))].sort((a, b) => a - b);
-  const places = new Map<number, TextPlace>();
-  let at = task.chunk.start!.offset;
-  let place = task.place;
-  for (const offset of offsets) {
-    place = await locate(source, at, offset, place);
-    at = offset;
-    places.set(offset, place);
+/** Gathers issues until they make a part. */
+class Parts {
+  /** No later issue has an offset before this one. */
+  from: number;
+  withheld = 0;
+  readonly #source: ByteRange;
+  readonly #file: string;
+  #drafts: Draft[] = [];
+  #size = 0;
+  /** Up to where lines and columns have been counted. */
+  #at: number;
+  #place: TextPlace;
+
+  constructor(source: ByteRange, { name, chunk, place }: ReportTask) {
+    this.#source = source;
+    this.#file = name;
+    this.#at = chunk.start!.offset;
+    this.from = this.#at;
+    this.#place = place;
   }
-  return drafts.map((draft) => {
-    const { code, message, severity, item_type, index, offset, ...rest } = draft;
-    const place = { file: task.name, index, offset, ...places.get(offset)! };
-    return { code, message, severity, item_type, ...place, ...rest };
-  });
+
+  add(draft: Draft): void {
+    this.#drafts.push(draft);
+    const { message, pointer, id, item, item_text, hint } = draft;
+    const quoted = item === null ? (item_text?.length ?? 0) : quoteLimit / 4;
+    this.#size += lineSize + message.length + pointer.length + hint.length + quoted;
+    this.#size += id?.length ?? 0;
+  }
+
+  get full(): boolean {
+    return this.#size > partSize;
+  }
+
+  async take(): Promise<ReportPart> {
+    const places = await this.#places();
+    const byCode: Partial<Record<IssueCode, number>> = {};
+    const first: IssueRecord[] = [];
+    const lines: string[] = [];
+    for (const draft of this.#drafts) {
+      const { code, message, severity, item_type, index, offset, ...rest } = draft;
+      const place = { file: this.#file, index, offset, ...places.get(offset)! };
+      const record = { code, message, severity, item_type, ...place, ...rest };
+      const count = (byCode[code] = (byCode[code] ?? 0) + 1);
+      if (count <= firstOfCode) first.push(record);
+      lines.push(`${JSON.stringify(record)}\n`);
+    }
+    const { withheld } = this;
+    this.#drafts = [];
+    this.#size = 0;
+    this.withheld = 0;
+    return { lines: new TextEncoder().encode(lines.join("")), byCode, withheld, first };
+  }
+
+  /** Finds the lines and columns in one go over the text. A broken stretch may end behind the start of the next element, so offsets are sorted first, and those behind it are counted again. */
+  async #places(): Promise<ReadonlyMap<number, TextPlace>> {
+    const offsets = new Set(this.#drafts.map(({ offset }) => offset)).add(this.from);
+    const places = new Map<number, TextPlace>();
+    let at = this.#at;
+    let place = this.#place;
+    for (const offset of [...offsets].sort((a, b) => a - b)) {
+      place = await locate(this.#source, at, offset, place);
+      at = offset;
+      places.set(offset, place);
+    }
+    this.#at = this.from;
+    this.#place = places.get(this.from)!;
+    return places;
+  }
 }
 
-function finish(records: readonly IssueRecord[], withheld: number): ReportedChunk {
-  const byCode: Partial<Record<IssueCode, number>> = {};
-  const first: IssueRecord[] = [];
-  for (const record of records) {
-    const count = (byCode[record.code] = (byCode[record.code] ?? 0) + 1);
-    if (first.length < firstIssues || count <= firstOfCode) first.push(record);
-  }
-  return { lines: encodeLines(records), byCode, withheld, first };
+/** What a report shows of an item: the item, or the beginning of its text. */
+interface Quotation {
+  readonly item: unknown;
+  readonly text: string | null;
 }
 
-/** As UTF-8, in blocks: one string could grow longer than strings may be. */
-function encodeLines(records: readonly IssueRecord[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const blocks: Uint8Array[] = [];
-  for (let at = 0; at < records.length; at += block) {
-    const lines = records.slice(at, at + block).map((record) => `${JSON.stringify(record)}\n`);
-    blocks.push(encoder.encode(lines.join("")));
-  }
-  const bytes = new Uint8Array(blocks.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const encoded of blocks) {
-    bytes.set(encoded, at);
-    at += encoded.length;
-  }
-  return bytes;
-}
+const noQuotation: Quotation = { item: null, text: null };
 
 function draft(
   issue: Issue,
@@ -177,8 +211,7 @@ function draft(
   offset: number,
   item_type: string | null,
   id: string | null,
-  item: unknown,
-  item_text: string | null,
+  { item, text: item_text }: Quotation,
   known?: string,
 ): Draft {
   const { code, pointer } = issue;
@@ -209,29 +242,20 @@ async function quote(source: ByteRange, start: number, end: number): Promise<str
   return new TextDecoder().decode(bytes, { stream: true }).trimEnd();
 }
 
-function missingKeys({ missing }: ChunkVerdicts): KeyMap {
-  const map = new KeyMap(missing.length / keyWords);
-  const words = Uint32Array.from(missing);
-  for (let at = 0; at < words.length; at += keyWords) map.add(words, at, 0, 0);
+function missingKeys(verdicts: Uint32Array): KeyMap {
+  const map = new KeyMap(0);
+  for (let at = 0; at < verdicts.length; at += verdictWords) {
+    if (verdicts[at + verdictAt.bits] === 0) map.add(verdicts, at + verdictAt.key, 0);
+  }
   return map;
 }
 
-function itemBits({ items }: ChunkVerdicts): Map<number, number> {
+function itemBits(verdicts: Uint32Array): Map<number, number> {
   const bits = new Map<number, number>();
-  for (let i = 0; i < items.length; i += 2) {
-    bits.set(items[i]!, (bits.get(items[i]!) ?? 0) | items[i + 1]!);
+  for (let at = 0; at < verdicts.length; at += verdictWords) {
+    if (verdicts[at + verdictAt.bits] === 0) continue;
+    const ordinal = verdicts[at + verdictAt.ordinal]!;
+    bits.set(ordinal, (bits.get(ordinal) ?? 0) | verdicts[at + verdictAt.bits]!);
   }
   return bits;
-}
-
-function suggestions(task: ReportTask, hasher: KeyHasher) {
-  const defined = task.defined && KeyMap.of(task.defined);
-  const known = new Map<string, string | undefined>();
-  return (reference: Reference | undefined, own: string | undefined): string | undefined => {
-    if (reference === undefined || defined === undefined) return undefined;
-    const { space, key } = reference;
-    const text = `${space} ${key}`;
-    if (!known.has(text)) known.set(text, knownNeighbour(space, key, defined, hasher));
-    return known.get(text) === own ? undefined : known.get(text);
-  };
 }

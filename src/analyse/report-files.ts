@@ -1,23 +1,34 @@
 import { explanations, type IssueCode } from "../format/index.ts";
 import type { Analysis } from "./analysis.ts";
 import type { AnalyseOptions } from "./analyse.ts";
+import type { BucketSort } from "./bucket-sort.ts";
 import type { ReadChunk } from "./collect-files.ts";
 import { inOrder } from "./in-order.ts";
 import type { LaidOutFile } from "./input-file.ts";
 import type { IssueRecord } from "./issue-record.ts";
 import { locate, type TextPlace } from "./locate.ts";
-import { firstIssues, firstOfCode } from "./report-chunk.ts";
+import { partsInOrder } from "./parts-in-order.ts";
+import { firstOfCode, type ReportTask } from "./report-chunk.ts";
 import type { Resolution } from "./resolve.ts";
-import type { Runner } from "./task.ts";
+import type { Runner, TakePart } from "./task.ts";
+import { verdictWords } from "./verdict.ts";
 
-/** Above this many different missing keys, neighbours of them are not looked for: then it is no slip of a finger. */
-const mostNeighbours = 300;
+/** How many issues an analysis keeps at hand, whatever their codes. */
+const firstIssues = 100;
+
+/** Bytes of the report that may wait for their turn. */
+const mostWaiting = 4_194_304;
+
+/** What resolving has to say to the report. */
+interface Resolved extends Omit<Resolution, "missing"> {
+  readonly neighbours: ReadonlyMap<string, string>;
+}
 
 /** The second pass: the chunks in which something is wrong, side by side; what they give is written in the order of the files. */
 export async function reportFiles(
   files: readonly LaidOutFile[],
   chunks: readonly ReadChunk[],
-  resolution: Resolution,
+  { verdicts, neighbours, ...resolution }: Resolved,
   runner: Runner,
   { report: write, onProgress, signal }: AnalyseOptions,
 ): Promise<Pick<Analysis, "issues" | "first" | "firstByCode">> {
@@ -30,48 +41,58 @@ export async function reportFiles(
   let elements = 0;
   const wrong = chunks.flatMap((chunk, n) => {
     const { file, from, to } = chunk;
-    const verdicts = resolution.chunks.get(n);
+    const judged = verdicts.count(n, n + 1);
     const endsTooEarly = chunks[n + 1]?.file !== file && isUnfinished(files[file]!, chunk);
-    const any = chunk.errors + chunk.warnings > 0 || verdicts !== undefined || endsTooEarly;
+    const any = chunk.errors + chunk.warnings + judged > 0 || endsTooEarly;
     bytes += to - (chunks[n - 1]?.file === file ? from : 0);
     elements += chunk.elements;
-    const found = { verdicts: verdicts ?? { missing: [], items: [] }, endsTooEarly };
-    return any ? [{ n, chunk, ...found, done: { bytes, elements } }] : [];
+    return any ? [{ n, chunk, endsTooEarly, done: { bytes, elements } }] : [];
   });
   const places = wrong.length > 0 ? await placeChunks(files, chunks, runner) : [];
-  const defined = resolution.missing <= mostNeighbours ? resolution.defined.slots : undefined;
-  const reported = inOrder(wrong, runner.width * 3, ({ n, chunk, verdicts, endsTooEarly }) => {
+  const makePart = async ({ n, chunk, endsTooEarly }: (typeof wrong)[number], take: TakePart) => {
     const { file, from, to, start, index } = chunk;
-    return runner.run({
-      kind: "report",
-      file,
+    const task: ReportTask = {
       name: files[file]!.source.name,
       chunk: { from, to, start },
       index,
       place: places[n]!,
-      verdicts,
-      defined: verdicts.missing.length > 0 ? defined : undefined,
+      verdicts: await verdictsOf(n, verdicts),
+      neighbours,
       endsTooEarly,
-    });
-  });
-  let parts = 0;
-  for await (const part of reported) {
+    };
+    await runner.run({ kind: "report", file, ...task }, take);
+  };
+  const parts = partsInOrder(wrong, runner.width * 2, mostWaiting, makePart);
+  for await (const { item, part } of parts) {
     signal?.throwIfAborted();
-    await write(part.lines);
     withheld += part.withheld;
     for (const [code, count] of Object.entries(part.byCode) as [IssueCode, number][]) {
       byCode[code] = (byCode[code] ?? 0) + count;
     }
+    if (first.length < firstIssues) {
+      const lines = new TextDecoder().decode(part.lines).split("\n", firstIssues - first.length);
+      for (const line of lines) if (line !== "") first.push(JSON.parse(line) as IssueRecord);
+    }
     for (const record of part.first) {
-      if (first.length < firstIssues) first.push(record);
       const ofCode = firstByCode.get(record.code) ?? [];
       if (ofCode.length < firstOfCode) firstByCode.set(record.code, [...ofCode, record]);
     }
-    onProgress?.({ phase: "reporting", ...wrong[parts++]!.done, size, issues: total(byCode) });
+    await write(part.lines);
+    onProgress?.({ phase: "reporting", ...item.done, size, issues: total(byCode) });
   }
   const errors = total(byCode, "error");
   const warnings = total(byCode, "warning");
   return { issues: { errors, warnings, withheld, by_code: byCode }, first, firstByCode };
+}
+
+async function verdictsOf(chunk: number, verdicts: BucketSort): Promise<Uint32Array> {
+  const found = new Uint32Array(verdicts.count(chunk, chunk + 1) * verdictWords);
+  let at = 0;
+  for await (const words of verdicts.read(chunk, chunk + 1)) {
+    found.set(words, at);
+    at += words.length;
+  }
+  return found;
 }
 
 /** A list must be closed, and a file that is no list must have something in it. */

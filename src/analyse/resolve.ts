@@ -1,175 +1,158 @@
+import { BucketSort } from "./bucket-sort.ts";
+import { Definitions } from "./definitions.ts";
+import type { GatheredKeys } from "./gathered-keys.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
 import { recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
+import type { KeyPart, KeySort } from "./key-sort.ts";
+import type { SpillOptions } from "./spill.ts";
+import { thread } from "./thread.ts";
+import { verdict, verdictAt, verdictWords } from "./verdict.ts";
 
-/** What the other items of the file say of an item, as bits. */
-export const verdict = {
-  /** An item with this key stands earlier in the file. */
-  duplicate: 1,
-  parentIsReply: 2,
-  parentElsewhere: 4,
-  olderThanParent: 8,
-  onDeleted: 16,
-  otherTeam: 32,
-} as const;
-
-/** What resolving found for one chunk. */
-export interface ChunkVerdicts {
-  /** Keys that the chunk refers to and nothing defines, {@link keyWords} words each. */
-  readonly missing: number[];
-  /** Pairs: the item's place in the chunk, and bits of {@link verdict}. */
-  readonly items: number[];
-}
-
-/** What resolving found in the whole file. */
+/** What resolving found in all files. */
 export interface Resolution {
-  /** By the place of the chunk; chunks without verdicts are left out. */
-  readonly chunks: ReadonlyMap<number, ChunkVerdicts>;
+  /** By chunk, records as {@link verdictAt} says. */
+  readonly verdicts: BucketSort;
   /** References to items that are broken themselves: nothing is reported for them. */
   readonly withheld: number;
-  /** How many different keys are missing, memberships left out. */
-  readonly missing: number;
-  /** Everything that is defined. */
-  readonly defined: KeyMap;
+  /** The different keys that are missing, memberships left out; none where there are more than {@link mostNeighbours}. */
+  readonly missing: readonly MissingKey[];
 }
 
-/** Resolves the references of a file over the keys of its chunks, which are given in the order of the file. Source of the rules: import-format section 4. */
-export function resolve(chunks: readonly Uint32Array[], hasher: KeyHasher): Resolution {
-  const resolver = new Resolver(chunks);
-  resolver.define();
-  resolver.refer(hasher);
-  return resolver;
+/** A key that nothing defines, and a chunk that refers to it. */
+export interface MissingKey {
+  readonly key: Uint32Array;
+  readonly chunk: number;
 }
 
-class Resolver implements Resolution {
-  readonly chunks = new Map<number, ChunkVerdicts>();
-  readonly defined: KeyMap;
+/** Above this many different missing keys, neighbours of them are not looked for: then it is no slip of a finger. */
+const mostNeighbours = 300;
+
+/** Resolves the references over the keys of all files, part by part. Source of the rules: import-format section 4. */
+export async function resolve(
+  { items, teams }: GatheredKeys,
+  chunks: number,
+  hasher: KeyHasher,
+  options: SpillOptions,
+): Promise<Resolution> {
+  const resolver = new Resolver(chunks, teams, hasher, options);
+  for (const part of items.parts()) await resolver.resolveKeys(part);
+  for (const part of teams.parts()) await resolver.resolveTeams(part);
+  const { verdicts, withheld, missing } = resolver;
+  return { verdicts, withheld, missing: missing.length > mostNeighbours ? [] : missing };
+}
+
+class Resolver {
+  readonly verdicts: BucketSort;
+  readonly missing: MissingKey[] = [];
   withheld = 0;
-  readonly #records: readonly Uint32Array[];
-  readonly #missing = new KeyMap(0);
+  readonly #teams: KeySort;
+  readonly #hasher: KeyHasher;
+  readonly #distinct = new KeyMap(0);
+  /** What the part at hand defines; one for all of them. */
+  readonly #defined = new Definitions();
+  readonly #ofUsers = new KeyMap(0);
 
-  constructor(records: readonly Uint32Array[]) {
-    this.#records = records;
-    let defined = 0;
-    for (const words of records) {
-      for (let at = 0; at < words.length; at += recordWords) if (kindOf(words, at) <= 2) defined++;
-    }
-    this.defined = new KeyMap(defined, true);
+  constructor(chunks: number, teams: KeySort, hasher: KeyHasher, options: SpillOptions) {
+    const bucketOf = (words: Uint32Array, at: number) => words[at + verdictAt.chunk]!;
+    this.verdicts = new BucketSort({ words: verdictWords, buckets: chunks, bucketOf }, options);
+    this.#teams = teams;
+    this.#hasher = hasher;
   }
 
-  get missing(): number {
-    return this.#missing.size;
-  }
-
-  /** The first item with a key defines it, later ones are duplicates; damaged ones define what nothing else does. */
-  define(): void {
-    for (const salvaged of [0, recordFlag.salvaged]) {
-      for (const [chunk, words] of this.#records.entries()) {
-        for (let at = 0; at < words.length; at += recordWords) {
-          const kind = kindOf(words, at);
-          if (kind > 2 || (words[at + recordAt.kind]! & recordFlag.salvaged) !== salvaged) continue;
-          const added = this.defined.add(words, at, chunk, at);
-          if (!added && kind === recordKind.define && !salvaged) {
-            this.#judge(chunk, words, at, verdict.duplicate);
-          }
-        }
-      }
-    }
-  }
-
-  refer(hasher: KeyHasher): void {
-    for (const [chunk, words] of this.#records.entries()) {
+  async resolveKeys({ definitions, references }: KeyPart): Promise<void> {
+    const defined = this.#defined;
+    defined.clear();
+    for await (const words of definitions()) {
       for (let at = 0; at < words.length; at += recordWords) {
-        const kind = kindOf(words, at);
-        if (kind <= 2) continue;
-        const place = this.defined.find(words, at);
-        if (place < 0) {
-          if (kind !== recordKind.join) this.#miss(chunk, words, at);
-          continue;
-        }
-        const target = this.#records[this.defined.first(place)]!;
-        const to = this.defined.second(place);
-        const flags = target[to + recordAt.kind]!;
-        if (flags & recordFlag.broken) {
-          if (kind !== recordKind.join) this.withheld += words[at + recordAt.count]!;
-        } else if (kind === recordKind.parent) {
-          this.#judge(chunk, words, at, thread(words, at, target, to));
-        } else if (kind === recordKind.react && flags & recordFlag.deleted) {
-          this.#judge(chunk, words, at, verdict.onDeleted);
-        } else if (kind === recordKind.join && !this.#shareTeam(words, at, target, to, hasher)) {
-          this.#judge(chunk, words, at, verdict.otherTeam);
-        }
+        const isItem = !(words[at + recordAt.kind]! & recordFlag.salvaged);
+        if (defined.add(words, at) && isItem) this.#judge(words, at, verdict.duplicate);
+      }
+      await this.verdicts.relieve();
+    }
+    for await (const words of references()) {
+      for (let at = 0; at < words.length; at += recordWords) this.#refer(words, at, defined);
+      await this.verdicts.relieve();
+      await this.#teams.relieve();
+    }
+  }
+
+  #refer(words: Uint32Array, at: number, defined: Definitions): void {
+    const kind = words[at + recordAt.kind]! & 0xff;
+    const to = defined.find(words, at);
+    const { records } = defined;
+    if (to < 0) {
+      if (kind !== recordKind.join) this.#miss(words, at);
+    } else if (records[to + recordAt.kind]! & recordFlag.broken) {
+      if (kind !== recordKind.join) this.withheld += words[at + recordAt.count]!;
+    } else if (kind === recordKind.parent) {
+      this.#judge(words, at, thread(words, at, records, to));
+    } else if (kind === recordKind.react) {
+      const isDeleted = records[to + recordAt.kind]! & recordFlag.deleted;
+      if (isDeleted) this.#judge(words, at, verdict.onDeleted);
+    } else if (kind === recordKind.join) {
+      const member = words.slice(at, at + recordWords);
+      member.copyWithin(recordAt.key, recordAt.context, recordAt.context + keyWords);
+      const team = to + recordAt.context;
+      member.set(records.subarray(team, team + keyWords), recordAt.context);
+      this.#teams.add(member, 0);
+    }
+  }
+
+  /** Whether members are in their channel's team, or in none where the channel has none. Users that are broken or not there are none of its business. */
+  async resolveTeams({ definitions, references }: KeyPart): Promise<void> {
+    const users = this.#defined;
+    const teams = this.#ofUsers;
+    users.clear();
+    teams.clear();
+    const both = new Uint32Array(keyWords);
+    const combine = (words: Uint32Array, at: number) =>
+      this.#hasher.combine(words, at + recordAt.key, words, at + recordAt.context, both);
+    for await (const words of definitions()) {
+      for (let at = 0; at < words.length; at += recordWords) {
+        users.add(words, at);
+        // A user's teams are those of the item that defines the user.
+        if (!isSameItem(words, at, users.records, users.find(words, at))) continue;
+        combine(words, at);
+        teams.add(both, 0, 0);
       }
     }
-  }
-
-  /** Whether the user is in the channel's team, or in none where the channel has none; true where the user is not there or broken. */
-  #shareTeam(
-    words: Uint32Array,
-    at: number,
-    channel: Uint32Array,
-    to: number,
-    hasher: KeyHasher,
-  ): boolean {
-    const user = this.defined.find(words, at + recordAt.context);
-    if (user < 0) return true;
-    const record = this.#records[this.defined.first(user)]!;
-    if (record[this.defined.second(user) + recordAt.kind]! & recordFlag.broken) return true;
-    const both = new Uint32Array(keyWords);
-    hasher.combine(words, at + recordAt.context, channel, to + recordAt.context, both);
-    return this.defined.find(both, 0) >= 0;
-  }
-
-  #judge(chunk: number, words: Uint32Array, at: number, bits: number): void {
-    if (bits !== 0) this.#verdicts(chunk).items.push(words[at + recordAt.ordinal]!, bits);
-  }
-
-  #miss(chunk: number, words: Uint32Array, at: number): void {
-    if (!(words[at + recordAt.kind]! & recordFlag.membership)) this.#missing.add(words, at, 0, 0);
-    this.#verdicts(chunk).missing.push(...words.subarray(at, at + keyWords));
-  }
-
-  #verdicts(chunk: number): ChunkVerdicts {
-    let verdicts = this.chunks.get(chunk);
-    if (verdicts === undefined) {
-      verdicts = { missing: [], items: [] };
-      this.chunks.set(chunk, verdicts);
+    for await (const words of references()) {
+      for (let at = 0; at < words.length; at += recordWords) {
+        const user = users.find(words, at);
+        if (user < 0 || users.records[user + recordAt.kind]! & recordFlag.broken) continue;
+        combine(words, at);
+        if (teams.find(both, 0) < 0) this.#judge(words, at, verdict.otherTeam);
+      }
+      await this.verdicts.relieve();
     }
-    return verdicts;
+  }
+
+  #judge(words: Uint32Array, at: number, bits: number): void {
+    if (bits === 0) return;
+    const record = new Uint32Array(verdictWords);
+    record[verdictAt.chunk] = words[at + recordAt.chunk]!;
+    record[verdictAt.bits] = bits;
+    record[verdictAt.ordinal] = words[at + recordAt.ordinal]!;
+    this.verdicts.add(record, 0);
+  }
+
+  #miss(words: Uint32Array, at: number): void {
+    const chunk = words[at + recordAt.chunk]!;
+    const key = words.slice(at + recordAt.key, at + recordAt.key + keyWords);
+    const record = new Uint32Array(verdictWords);
+    record[verdictAt.chunk] = chunk;
+    record.set(key, verdictAt.key);
+    this.verdicts.add(record, 0);
+    const isMembership = words[at + recordAt.kind]! & recordFlag.membership;
+    if (isMembership || this.missing.length > mostNeighbours) return;
+    if (this.#distinct.add(key, 0, 0)) this.missing.push({ key, chunk });
   }
 }
 
-function kindOf(words: Uint32Array, at: number): number {
-  return words[at + recordAt.kind]! & 0xff;
-}
-
-/** What is wrong between a reply and its parent. */
-function thread(reply: Uint32Array, at: number, parent: Uint32Array, to: number): number {
-  let bits = 0;
-  if (parent[to + recordAt.kind]! & recordFlag.reply) bits |= verdict.parentIsReply;
-  const channel = at + recordAt.context;
-  const parentChannel = to + recordAt.context;
-  const known = isSet(reply, channel, keyWords) && isSet(parent, parentChannel, keyWords);
-  if (known && compare(reply, channel, parent, parentChannel, keyWords) !== 0) {
-    bits |= verdict.parentElsewhere;
-  }
-  const time = at + recordAt.time;
-  const parentTime = to + recordAt.time;
-  if (isSet(reply, time, 3) && isSet(parent, parentTime, 3)) {
-    if (compare(reply, time, parent, parentTime, 3) < 0) bits |= verdict.olderThanParent;
-  }
-  return bits;
-}
-
-function isSet(words: Uint32Array, at: number, count: number): boolean {
-  for (let i = 0; i < count; i++) if (words[at + i] !== 0) return true;
-  return false;
-}
-
-function compare(a: Uint32Array, atA: number, b: Uint32Array, atB: number, count: number): number {
-  for (let i = 0; i < count; i++) {
-    const difference = a[atA + i]! - b[atB + i]!;
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function isSameItem(a: Uint32Array, atA: number, b: Uint32Array, atB: number): boolean {
+  return (
+    a[atA + recordAt.chunk] === b[atB + recordAt.chunk] &&
+    a[atA + recordAt.ordinal] === b[atB + recordAt.ordinal]
+  );
 }

@@ -6,6 +6,7 @@ export type SourceErrorCode =
   | "not_allowed"
   | "no_space"
   | "no_spool"
+  | "no_space_for_keys"
   | "broken_compression"
   | "other_compression"
   | "too_large"
@@ -28,6 +29,10 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
   no_spool: [
     "the folder to decompress into cannot be used",
     "name another folder by --tmp, one that is there and can be written",
+  ],
+  no_space_for_keys: [
+    "there is no room in the temporary folder for its keys, which do not fit into memory",
+    "free some space, or name another folder by --tmp",
   ],
   broken_compression: [
     "it is damaged, ends too early, or has something behind its end: decompressing failed",

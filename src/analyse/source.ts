@@ -1,7 +1,6 @@
 import { constants, createReadStream, createWriteStream, openSync } from "node:fs";
-import { mkdtemp, rm, stat, statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Readable, Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,6 +8,7 @@ import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } 
 import { type FileRange, openFileRange } from "./file-range.ts";
 import { type Packing, packingOf } from "./packing.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
+import { TempFolder } from "./temp-folder.ts";
 
 const defaultMaxSize = 10_000_000_000;
 
@@ -82,11 +82,12 @@ function openPipe(path: string): Readable {
 class Spool implements AsyncDisposable {
   readonly #options: SourceOptions;
   readonly #name: string;
-  #folder: string | undefined;
+  readonly #folder: TempFolder;
 
   constructor(options: SourceOptions, name: string) {
     this.#options = options;
     this.#name = name;
+    this.#folder = new TempFolder(options.tmp);
   }
 
   /** Writes a stream to a file. It is opened only when it is read, so that its errors find somebody. */
@@ -130,22 +131,20 @@ class Spool implements AsyncDisposable {
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#folder[Symbol.asyncDispose]();
   }
 
   /** A path in the folder; with room for at least as much as `packed` takes. */
   async #path(name: string, packed?: string): Promise<string> {
-    const { tmp = tmpdir() } = this.#options;
     try {
-      const { bavail, bsize } = await statfs(tmp);
+      const { bavail, bsize } = await statfs(this.#folder.within);
       const needed = packed === undefined ? 0 : (await stat(packed)).size;
       if (bavail * bsize < needed) throw new SourceError("no_space", this.#name);
-      this.#folder ??= await mkdtemp(join(tmp, "chatferry-"));
+      return join(await this.#folder.path(), name);
     } catch (error) {
       throw error instanceof SourceError ? error : new SourceError("no_spool", this.#name, error);
     }
-    return join(this.#folder, name);
   }
 
   #pipe(stages: readonly (AsyncIterable<Buffer> | NodeJS.WritableStream)[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
+import type { ReportPart } from "./report-chunk.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
 import { runTask, type RunnerOptions, type Task } from "./task.ts";
 
@@ -10,8 +11,12 @@ export interface WorkerStart {
   readonly options: RunnerOptions;
 }
 
-/** What a worker thread answers: the result, or the error that stopped it. The class of an error is lost on the way, so its code stands beside it. */
+/** What a worker thread is told: to do a task, or that a part of its report has been taken. */
+export type WorkerMessage = Task | "taken";
+
+/** What a worker thread answers: parts of a report, and the result, or the error that stopped it. The class of an error is lost on the way, so its code stands beside it. */
 export type WorkerAnswer =
+  | { readonly part: ReportPart }
   | { readonly result: unknown }
   | { readonly error: unknown; readonly code: SourceErrorCode | undefined };
 
@@ -30,9 +35,17 @@ async function open(file: number): Promise<FileRange> {
   return source;
 }
 
-parentPort?.on("message", (task: Task) => {
-  open(task.file)
-    .then((source) => runTask(task, source, options))
+let taken: () => void;
+
+function take(part: ReportPart): Promise<void> {
+  answer({ part }, buffers(part));
+  return new Promise((resolve) => (taken = resolve));
+}
+
+parentPort?.on("message", (message: WorkerMessage) => {
+  if (message === "taken") return taken();
+  open(message.file)
+    .then((source) => runTask(message, source, options, take))
     .then(
       (result) => answer({ result }, buffers(result)),
       (error: unknown) =>
@@ -45,8 +58,8 @@ function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
 }
 
 /** What can be handed over instead of copied. */
-function buffers(result: object): ArrayBuffer[] {
-  return Object.values(result)
+function buffers(result: unknown): ArrayBuffer[] {
+  return Object.values(result ?? {})
     .filter((value) => ArrayBuffer.isView(value))
     .map((view) => view.buffer as ArrayBuffer);
 }

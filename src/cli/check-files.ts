@@ -1,4 +1,4 @@
-import { type Analysis, analyseFiles, type AnalysisProgress } from "../analyse/index.ts";
+import { type Analysis, analyseFiles } from "../analyse/index.ts";
 import {
   builtInRoles,
   type CheckOptions,
@@ -34,15 +34,20 @@ export async function checkFiles(
   const names = sources.map(({ name }) => name);
   const path = flags.report ?? reportPath(flags.data, names);
   await using report = await openReport(path, { what: "report", option: "--report" });
-  const options = {
+  const analysis = await analyseFiles(sources, {
     check,
-    report: report.write,
-    onProgress: ({ phase, bytes, size, elements, issues }: AnalysisProgress) =>
+    report: async (lines) => {
+      await report.write(lines);
+      // Frees the memory at once, not when it happens to be collected.
+      (lines.buffer as ArrayBuffer).transfer(0);
+    },
+    onProgress: ({ phase, bytes, size, elements, issues }) =>
       progress.show({ phase, done: bytes, total: size, items: elements, issues }),
     signal,
+    threads: flags.threads,
     ...(flags.maxItem === undefined ? {} : { maxItem: flags.maxItem }),
-  };
-  const analysis = await analyseFiles(sources, options, flags.threads);
+    ...(flags.tmp === undefined ? {} : { tmp: flags.tmp }),
+  });
   await report.complete();
   return { analysis, report: path, elapsed: performance.now() - began };
 }

@@ -44,7 +44,10 @@ export function withCheckOptions(command: Command): Command {
     .option("--lighter-validation-id", "admit `!` in channel ids")
     .option("--multi-tenant", "members must share the channel's team")
     .option("--report <file>", "where to write every issue, as JSON Lines (default: in --data)")
-    .option("--tmp <dir>", "where to decompress (default: the system's temporary folder)")
+    .option(
+      "--tmp <dir>",
+      "where to decompress, and to put what does not fit into memory (default: the system's temporary folder)",
+    )
     .option(
       "--threads <number>",
       "how many threads check (default: one for each core)",

@@ -1,0 +1,66 @@
+import { BucketSort } from "./bucket-sort.ts";
+import { recordAt, recordKind, recordWords } from "./key-record.ts";
+import { defaultMemory, type SpillOptions } from "./spill.ts";
+
+/** How many buckets the keys fall into, by the first bits of their hash. */
+const keyBuckets = 4096;
+
+/** Records of keys, in parts that can be resolved one by one: a part has all records of each of its keys. */
+export class KeySort {
+  readonly #records: BucketSort;
+  /** How many definitions a part may have; more only where one bucket has. */
+  readonly #partRecords: number;
+
+  constructor(options: SpillOptions) {
+    this.#records = new BucketSort(
+      { words: recordWords, buckets: 2 * keyBuckets, bucketOf },
+      options,
+    );
+    const { memory = defaultMemory } = options;
+    this.#partRecords = 2 ** Math.floor(Math.log2(memory / 4 / recordWords));
+  }
+
+  /** Adds the record that begins at `at`, in the order of the files. Call {@link relieve} from time to time. */
+  add(records: Uint32Array, at: number): void {
+    this.#records.add(records, at);
+  }
+
+  /** Spills what is in memory where it is too much. */
+  relieve(): Promise<void> {
+    return this.#records.relieve();
+  }
+
+  /** Reads all records that define. */
+  definitions(): AsyncGenerator<Uint32Array, void> {
+    return this.#records.read(0, keyBuckets);
+  }
+
+  /** The parts. Within each, records come in the order of the files as far as they have one key. */
+  *parts(): Generator<KeyPart, void> {
+    for (let from = 0; from < keyBuckets;) {
+      let to = from + 1;
+      let count = this.#records.count(from, to);
+      while (to < keyBuckets && count + this.#records.count(to, to + 1) <= this.#partRecords) {
+        count += this.#records.count(to, ++to);
+      }
+      yield {
+        definitions: () => this.#records.read(from, to),
+        references: () => this.#records.read(keyBuckets + from, keyBuckets + to),
+      };
+      from = to;
+    }
+  }
+}
+
+/** All records of some keys, in blocks. */
+export interface KeyPart {
+  readonly definitions: () => AsyncGenerator<Uint32Array, void>;
+  readonly references: () => AsyncGenerator<Uint32Array, void>;
+}
+
+/** What defines stands in the first half, what refers in the second. */
+function bucketOf(words: Uint32Array, at: number): number {
+  const bucket = words[at + recordAt.key]! >>> 20;
+  const kind = words[at + recordAt.kind]! & 0xff;
+  return kind <= recordKind.team ? bucket : keyBuckets + bucket;
+}
