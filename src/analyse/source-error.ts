@@ -9,6 +9,7 @@ export type SourceErrorCode =
   | "no_space_for_keys"
   | "broken_compression"
   | "other_compression"
+  | "window_too_large"
   | "too_large"
   | "bomb"
   | "changed"
@@ -41,6 +42,10 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
   other_compression: [
     "it is compressed, and neither as .gz nor as .zst",
     "unpack it first, and name what was in it",
+  ],
+  window_too_large: [
+    "decompressing it takes too much memory",
+    "compress it without --long or --ultra, or unpack it first and name the result",
   ],
   too_large: [
     "there is more of it than --max-size admits",
@@ -89,6 +94,7 @@ function codeOf(system: string): SourceErrorCode {
   if (system === "EISDIR") return "not_a_file";
   if (system === "EACCES" || system === "EPERM") return "not_allowed";
   if (["ENOSPC", "EDQUOT", "EFBIG"].includes(system)) return "no_space";
+  if (system === "ZSTD_error_frameParameter_windowTooLarge") return "window_too_large";
   if (/^(Z_|ZSTD_)/.test(system)) return "broken_compression";
   return "unreadable";
 }

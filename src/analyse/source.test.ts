@@ -311,6 +311,14 @@ describe("what cannot be read says why and what to do", () => {
     expect(await shop.spooled()).toEqual([]);
   });
 
+  test("zstd that wants a window of 2 GB", async () => {
+    await using shop = await workshop();
+    const path = await shop.put("import.zst", Buffer.from("28b52ffd00a8010000", "hex"));
+    await expect(openSource(path, { tmp: shop.tmp })).rejects.toMatchObject({
+      code: "window_too_large",
+    });
+  });
+
   test("a folder for spool files that is not there", async () => {
     await using shop = await workshop();
     const path = await shop.put("import.gz", gzipSync(bytes));
