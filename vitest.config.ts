@@ -6,13 +6,17 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   );
 }
 
-export default defineConfig({
+const longTests = "{src,test}/**/*.long.test.ts";
+
+// `--mode long` runs what takes longer than two minutes, and nothing else.
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["{src,test,fixtures,scripts}/**/*.test.ts"],
+    include: mode === "long" ? [longTests] : ["{src,test,fixtures,scripts}/**/*.test.ts"],
+    exclude: mode === "long" ? [] : [longTests],
     // Some tests start the command line, which starts workers: on two busy cores that takes a while.
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: ["default", "./test/closing-line.ts"],
   },
-});
+}));

@@ -1,6 +1,7 @@
 import { mkdirSync, watch, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { accountOf } from "./account-of.ts";
 import { manyCommunities } from "./community.ts";
 import { killedImports } from "./killed-imports.ts";
 import { runCli, startCli } from "./run-cli.ts";
@@ -70,9 +71,4 @@ function hasCheckpoint(folder: string): boolean {
     // Not made yet, or just being written.
     return false;
   }
-}
-
-/** The table of what was created, updated and so on. */
-function accountOf(stdout: string): string {
-  return stdout.slice(stdout.indexOf("type "), stdout.indexOf("✓", stdout.indexOf("type ")));
 }
