@@ -9,7 +9,8 @@ const busy = 5;
 export function tryLoadLock(file: string): Disposable | undefined {
   const db = new DatabaseSync(file, { timeout: 0 });
   try {
-    db.exec("begin exclusive");
+    // Nothing is ever written, so that no journal need lie beside the file.
+    db.exec("pragma journal_mode = memory; begin exclusive");
     return db;
   } catch (error) {
     db.close();
