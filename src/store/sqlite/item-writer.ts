@@ -8,10 +8,13 @@ import type { Outcome } from "../reconciliation.ts";
 import type { Row } from "../row.ts";
 import { type ColumnValue, tables } from "../tables.ts";
 
-/** What became of an item, and the load whose row it wrote over, if it did. */
+/** What became of an item. */
 export interface Written {
   readonly outcome: Outcome;
+  /** The load whose row it wrote over, if it did. */
   readonly superseded?: number;
+  /** Whether it changed what a message is found by in a search. */
+  readonly reworded?: boolean;
 }
 
 /** Writes one row of a load; must run inside a transaction. */
@@ -23,6 +26,7 @@ export function itemWriter(db: DatabaseSync, type: ItemTypeName): ItemWriter {
   const names = list.map(({ name }) => `"${name}"`);
   const key = list.flatMap(({ upsert }, at) => (upsert === "key" ? [at] : []));
   const others = list.flatMap(({ upsert }, at) => (upsert === "key" ? [] : [at]));
+  const words = type === "message" ? wordColumns : [];
   const table = tables[type];
   // Both statements that write number their parameters alike: app, import, and the columns in their order.
   const parameter = (at: number) => `?${at + 3}`;
@@ -48,6 +52,11 @@ export function itemWriter(db: DatabaseSync, type: ItemTypeName): ItemWriter {
     const merged = merge(type, stored, row, load.mergeCustom);
     if (merged === undefined) return { outcome: "unchanged" };
     update.run(app, load.id, ...merged);
-    return { outcome: "updated", superseded };
+    const reworded = words.some((at) => merged[at] !== stored[at]);
+    return { outcome: "updated", superseded, reworded };
   };
 }
+
+const wordColumns = ["text", "type"].map((name) =>
+  columns.message.findIndex((column) => column.name === name),
+);

@@ -13,25 +13,20 @@ export function newestMessage(db: DatabaseSync): number {
 /** Brings the index of search in step with a batch, all at once: row by row, as triggers would, takes four times as long. Must run inside the transaction that writes the batch.
  *
  * @param newest {@link newestMessage} before the batch.
- * @param updated the ids of messages that were there and that the batch changed. */
+ * @param reworded the ids of messages that the batch has changed so that they may have other words, or none. */
 export function indexMessages(
   db: DatabaseSync,
   app: number,
   newest: number,
-  updated: readonly string[],
+  reworded: readonly string[],
 ): void {
-  const find = db.prepare("select number from messages where app = ? and id = ?");
-  const remove = db.prepare("delete from messages_search where rowid = ?");
-  const add = db.prepare(
-    `insert into messages_search (rowid, text) select number, ${terms} from messages where number = ? and ${searchable}`,
-  );
-  for (const id of updated) {
-    const number = Number(find.get(app, id)!["number"]);
-    if (number > newest) continue;
-    remove.run(number);
-    add.run(number);
+  const add = `insert into messages_search (rowid, text) select number, ${terms} from messages where ${searchable}`;
+  if (reworded.length > 0) {
+    const numbers =
+      "(select number from messages where app = ? and id in (select value from json_each(?)) and number <= ?)";
+    const which = [app, JSON.stringify(reworded), newest] as const;
+    db.prepare(`delete from messages_search where rowid in ${numbers}`).run(...which);
+    db.prepare(`${add} and number in ${numbers}`).run(...which);
   }
-  db.prepare(
-    `insert into messages_search (rowid, text) select number, ${terms} from messages where number > ? and ${searchable}`,
-  ).run(newest);
+  db.prepare(`${add} and number > ?`).run(newest);
 }

@@ -111,21 +111,21 @@ export class SqliteStore implements Store {
         superseded: new Map(),
       };
       const newest = newestMessage(this.#db);
-      const updated: string[] = [];
+      const rewordedIds: string[] = [];
       let { index } = load.checkpoint;
       for (const { type, item } of items) {
         const row = rowOf(type, item, load.fingerprint, index++);
         const write = (this.#writers[type] ??= itemWriter(this.#db, type));
-        const { outcome, superseded } = write(row, load, app);
+        const { outcome, superseded, reworded } = write(row, load, app);
         counts.outcomes[type][outcome] += 1;
-        if (type === "message" && outcome === "updated") updated.push(String(row[0]));
+        if (reworded) rewordedIds.push(String(row[0]));
         if (superseded !== undefined) {
           const rows = counts.superseded.get(superseded) ?? byType(() => 0);
           rows[type] += 1;
           counts.superseded.set(superseded, rows);
         }
       }
-      indexMessages(this.#db, app, newest, updated);
+      indexMessages(this.#db, app, newest, rewordedIds);
       addCounts(this.#db, app, load.id, counts);
       return { ...load, checkpoint: next, counts: sum(load.counts, counts.outcomes) };
     });
