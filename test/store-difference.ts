@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 
-/** The first row in which the stores of two folders differ, over all rows of all tables; `undefined` where they hold the same. Left out is only what two loads cannot have in common: when they ran, which also stands in items that do not say when they were created. */
+/** The first row in which the stores of two folders differ, over all rows of all tables and the words of the index of search; `undefined` where they hold the same. Left out is only what two loads cannot have in common: when they ran, which also stands in items that do not say when they were created. */
 export function storeDifference(one: string, other: string): string | undefined {
   using left = new DatabaseSync(`${one}/data.db`, { readOnly: true });
   using right = new DatabaseSync(`${other}/data.db`, { readOnly: true });
@@ -13,7 +13,7 @@ export function storeDifference(one: string, other: string): string | undefined 
   return value === undefined ? undefined : `nothing\nbut\n${value}`;
 }
 
-/** Every row as text, table by table, each in the order of its key. */
+/** Every row and word as text, table by table, each in the order of its key. */
 function* sortedDump(db: DatabaseSync): Generator<string, undefined> {
   const starts = db.prepare("select started_at from loads").all();
   const times = new Set(starts.map((load) => load["started_at"]));
@@ -42,5 +42,8 @@ function* sortedDump(db: DatabaseSync): Generator<string, undefined> {
       yield `${String(table)} ${JSON.stringify(row, withoutTimes)}`;
     }
   }
+  // What is searched for: each word, in how many messages it stands and how often.
+  db.exec("create virtual table temp.words using fts5vocab (main, messages_search, row)");
+  for (const word of db.prepare("select * from temp.words").iterate()) yield JSON.stringify(word);
   return undefined;
 }
