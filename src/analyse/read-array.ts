@@ -11,6 +11,7 @@ const comma = 0x2c;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const lookahead = 16_384;
+const mostPieces = 4;
 const longestCharacter = 4;
 
 /** What an array reader works on. */
@@ -105,7 +106,7 @@ async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerato
 
 /** As many elements as fit into a piece, by one JSON.parse. Without elements: where the slow way may hand back. */
 function readPiece(
-  { window, maxItem }: ArrayReading,
+  { window, piece, maxItem }: ArrayReading,
   from: number,
   target: number,
 ): { elements?: Elements; end: number; closed: boolean } {
@@ -122,8 +123,8 @@ function readPiece(
   if (stop <= start || (closed && skipSpace(bytes, stop + 1, bytes.length) < bytes.length)) {
     return { end, closed: false };
   }
-  // One of its elements may be too large.
-  if (stop - start > maxItem) return { end, closed: false };
+  // One of its elements may be too large, or there are so many small ones that they take much memory.
+  if (stop - start > Math.min(maxItem, mostPieces * piece)) return { end, closed: false };
   const text = decode(bytes.subarray(start, stop));
   const values = text === undefined ? undefined : parseList(text);
   if (text === undefined || values === undefined || values.length === 0) {
@@ -228,7 +229,7 @@ async function skipWhite(window: Window, from: number): Promise<number> {
     await window.cover(at, at + 1);
     at = window.offset + skipSpace(window.bytes, at - window.offset, window.bytes.length);
     if (at < window.end || window.complete) return at;
-    await window.cover(at, at + 262_144);
+    await window.passOn();
   }
 }
 

@@ -87,7 +87,7 @@ async function findStart(
   layout: Layout,
 ): Promise<Position | undefined> {
   if (layout.container === "lines") {
-    const offset = await nextLine(window, chunk.from - 1);
+    const offset = await nextLine(window, chunk.from - 1, chunk.to);
     return offset < chunk.to ? { offset, closed: true } : undefined;
   }
   await window.cover(window.offset, chunk.to + itemStartLength);

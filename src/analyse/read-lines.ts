@@ -23,7 +23,7 @@ export async function* readLines(
   while (position < to && position < window.source.size) {
     const end = await pieceEnd(window, position, Math.min(position + piece, to), maxItem);
     if (end === undefined) {
-      const next = await nextLine(window, position + maxItem);
+      const next = await nextLine(window, position + maxItem, window.source.size);
       yield tooLarge(position, next, maxItem);
       position = next;
       await window.cover(position, Math.max(to, position + piece));
@@ -35,15 +35,14 @@ export async function* readLines(
   return { offset: position, closed: true };
 }
 
-/** The first byte of the line after the one that `at` is in. */
-export async function nextLine(window: Window, at: number): Promise<number> {
-  for (let from = at; ;) {
-    await window.cover(from, from + 1);
+/** The first byte of the line after the one that `at` is in; `to` where that is not before it. */
+export async function nextLine(window: Window, at: number, to: number): Promise<number> {
+  await window.cover(at, at + 1);
+  for (let from = at; ; from = window.offset) {
     const found = window.bytes.indexOf(newline, from - window.offset);
-    if (found >= 0) return window.offset + found + 1;
-    if (window.complete) return window.source.size;
-    from = window.end;
-    await window.cover(from, from + 262_144);
+    if (found >= 0) return Math.min(to, window.offset + found + 1);
+    if (window.complete || window.end >= to) return to;
+    await window.passOn();
   }
 }
 

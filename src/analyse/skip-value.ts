@@ -1,14 +1,12 @@
 import type { Window } from "./window.ts";
 
-const block = 262_144;
-
 /** Passes over a value too large to hold, from its first byte on, by its brackets and quotes alone; gives the first byte after it, or the end of the source. */
 export async function skipValue(window: Window, start: number): Promise<number> {
   let depth = 0;
   let inString = false;
   let escaped = false;
-  for (let from = start; from < window.source.size; from = window.end) {
-    await window.cover(from, from + block);
+  await window.cover(start, start + 1);
+  for (let from = start; ; from = window.offset) {
     const { bytes } = window;
     for (let i = from - window.offset; i < bytes.length; i++) {
       const byte = bytes[i]!;
@@ -26,6 +24,7 @@ export async function skipValue(window: Window, start: number): Promise<number> 
         if (depth <= 0) return window.offset + i + 1;
       }
     }
+    if (window.complete) return window.source.size;
+    await window.passOn();
   }
-  return window.source.size;
 }

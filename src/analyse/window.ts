@@ -9,6 +9,7 @@ export class Window {
   bytes: Uint8Array = new Uint8Array(0);
   /** Where in the source they begin. */
   offset = 0;
+  #passing: Uint8Array | undefined;
 
   constructor(source: ByteRange) {
     this.source = source;
@@ -39,6 +40,14 @@ export class Window {
       this.bytes.set(read, kept.length);
     }
     this.offset = from;
+  }
+
+  /** Lets go of everything and reads on behind it, into the same memory each time: for passing over what is long. */
+  async passOn(): Promise<void> {
+    const { end } = this;
+    this.#passing ??= new Uint8Array(step);
+    this.bytes = await this.source.read(end, step, this.#passing);
+    this.offset = end;
   }
 
   /** Reads more behind what is in memory, keeping everything from `from` on. */
