@@ -1,5 +1,6 @@
 import type { AnalyseOptions } from "./analyse.ts";
 import { type CollectedChunk, noItems } from "./collect-chunk.ts";
+import { free } from "./free.ts";
 import { inOrder } from "./in-order.ts";
 import type { LaidOutFile } from "./input-file.ts";
 import { fileStart } from "./read-chunk.ts";
@@ -54,8 +55,7 @@ export async function collectFiles(
     }
     const { records, ...rest } = read;
     await gather(chunks.length, records);
-    // Frees the memory at once: this thread makes so little that it would hardly ever be collected.
-    (records.buffer as ArrayBuffer).transfer(0);
+    free(records);
     chunks.push({ ...rest, file, from, to, start, index });
     bytes += to - (goesOn ? from : 0);
     elements += read.elements;

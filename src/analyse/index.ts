@@ -3,6 +3,7 @@ export { analyse, type AnalyseOptions } from "./analyse.ts";
 export type { ByteRange } from "./byte-range.ts";
 export { type ChunkOptions, type ItemCounts, noItems } from "./collect-chunk.ts";
 export { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
+export { free } from "./free.ts";
 export type { InputFile } from "./input-file.ts";
 export type { IssueRecord } from "./issue-record.ts";
 export { analyseFiles, type AnalyseFilesOptions } from "./analyse-files.ts";

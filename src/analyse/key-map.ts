@@ -1,10 +1,11 @@
+import { free } from "./free.ts";
 import { keyWords } from "./key-hash.ts";
 
 const slotWords = keyWords + 1;
 
 /** A hash table from hashed keys to a number each, in one typed array. Open addressing; a slot whose key is all zero is empty, which a hash is once in 2^128. */
 export class KeyMap {
-  #slots: Uint32Array<ArrayBuffer>;
+  #slots: Uint32Array;
   #mask: number;
   #size = 0;
 
@@ -65,8 +66,7 @@ export class KeyMap {
     for (let slot = 0; slot < this.#slots.length; slot += slotWords) {
       if (!this.#isEmpty(slot)) bigger.add(this.#slots, slot, this.#slots[slot + keyWords]!);
     }
-    // Frees it at once, not when it happens to be collected.
-    this.#slots.buffer.transfer(0);
+    free(this.#slots);
     this.#slots = bigger.#slots;
     this.#mask = bigger.#mask;
   }

@@ -11,9 +11,9 @@ interface Call<P> {
   changed: () => void;
 }
 
-/** Makes calls side by side, up to `width`, each of which gives parts, and gives the parts of all in the order of the items. A call waits, in handing over a part, while more than `most` bytes are waiting; never the one whose turn it is. */
+/** Makes calls side by side, up to `width`, each of which gives parts, and gives the parts of all in the order of the items. A call waits, in handing over a part, while more than `most` bytes are waiting; never the one whose turn it is. Calls are made in the order of the items, so where they wait for each other, as for one of a few threads, an earlier one must come first. */
 export async function* partsInOrder<A, P extends Part>(
-  items: Iterable<A>,
+  items: AsyncIterable<A>,
   width: number,
   most: number,
   call: (item: A, take: (part: P) => Promise<void>) => Promise<void>,
@@ -41,10 +41,10 @@ export async function* partsInOrder<A, P extends Part>(
     return { item, call: made, done };
   };
 
-  const left = items[Symbol.iterator]();
+  const left = items[Symbol.asyncIterator]();
   for (;;) {
     while (calls.length < width) {
-      const next = left.next();
+      const next = await left.next();
       if (next.done) break;
       calls.push(start(next.value));
     }

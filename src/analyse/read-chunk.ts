@@ -46,7 +46,7 @@ export async function* readChunk(
 ): AsyncGenerator<Segment, ChunkRange> {
   const { layout, piece, maxItem } = options;
   if (layout.encoding !== undefined) return yield* refuseEncoding(source, chunk, layout.encoding);
-  const window = new Window(source);
+  using window = new Window(source);
   const from = chunk.start?.offset ?? chunk.from;
   await window.cover(Math.max(0, from - 1), Math.max(chunk.to, from) + piece);
   const start = chunk.start ?? (await findStart(window, chunk, layout));

@@ -10,7 +10,7 @@ import { locate, type TextPlace } from "./locate.ts";
 import { partsInOrder } from "./parts-in-order.ts";
 import { firstOfCode, type ReportTask } from "./report-chunk.ts";
 import type { Resolution } from "./resolve.ts";
-import type { Runner, TakePart } from "./task.ts";
+import type { Runner, TakePart, Task } from "./task.ts";
 import { verdictWords } from "./verdict.ts";
 
 /** How many issues an analysis keeps at hand, whatever their codes. */
@@ -49,20 +49,24 @@ export async function reportFiles(
     return any ? [{ n, chunk, endsTooEarly, done: { bytes, elements } }] : [];
   });
   const places = wrong.length > 0 ? await placeChunks(files, chunks, runner) : [];
-  const makePart = async ({ n, chunk, endsTooEarly }: (typeof wrong)[number], take: TakePart) => {
-    const { file, from, to, start, index } = chunk;
-    const task: ReportTask = {
-      name: files[file]!.source.name,
-      chunk: { from, to, start },
-      index,
-      place: places[n]!,
-      verdicts: await verdictsOf(n, verdicts),
-      neighbours,
-      endsTooEarly,
-    };
-    await runner.run({ kind: "report", file, ...task }, take);
+  const tasks = async function* () {
+    for (const { n, chunk, endsTooEarly, done } of wrong) {
+      const { file, from, to, start, index } = chunk;
+      const report: ReportTask = {
+        name: files[file]!.source.name,
+        chunk: { from, to, start },
+        index,
+        place: places[n]!,
+        verdicts: await verdictsOf(n, verdicts),
+        neighbours,
+        endsTooEarly,
+      };
+      yield { task: { kind: "report", file, ...report } as const, done };
+    }
   };
-  const parts = partsInOrder(wrong, runner.width * 2, mostWaiting, makePart);
+  const call = ({ task }: { task: Extract<Task, { kind: "report" }> }, take: TakePart) =>
+    runner.run(task, take);
+  const parts = partsInOrder(tasks(), runner.width * 2, mostWaiting, call);
   for await (const { item, part } of parts) {
     signal?.throwIfAborted();
     withheld += part.withheld;

@@ -1,9 +1,10 @@
 import type { ByteRange } from "./byte-range.ts";
+import { free } from "./free.ts";
 
 const step = 262_144;
 
-/** The part of a {@link ByteRange} that is in memory: slides forward, grows where a value does not fit. */
-export class Window {
+/** The part of a {@link ByteRange} that is in memory: slides forward, grows where a value does not fit. Moving it frees the bytes that were in memory before, disposing of it the last ones. */
+export class Window implements Disposable {
   readonly source: ByteRange;
   /** The bytes in memory. */
   bytes: Uint8Array = new Uint8Array(0);
@@ -32,22 +33,34 @@ export class Window {
       from >= this.offset && from < this.end ? this.bytes.subarray(from - this.offset) : undefined;
     const start = from + (kept?.length ?? 0);
     const read = await this.source.read(start, Math.max(to - start, 0));
+    const before = this.bytes;
     if (kept === undefined) {
       this.bytes = read;
     } else {
       this.bytes = new Uint8Array(kept.length + read.length);
       this.bytes.set(kept);
       this.bytes.set(read, kept.length);
+      free(read);
     }
+    this.#release(before);
     this.offset = from;
   }
 
   /** Lets go of everything and reads on behind it, into the same memory each time: for passing over what is long. */
   async passOn(): Promise<void> {
-    const { end } = this;
+    const { end, bytes } = this;
     this.#passing ??= new Uint8Array(step);
     this.bytes = await this.source.read(end, step, this.#passing);
     this.offset = end;
+    this.#release(bytes);
+  }
+
+  [Symbol.dispose](): void {
+    free(this.bytes);
+  }
+
+  #release(bytes: Uint8Array): void {
+    if (bytes.buffer !== this.#passing?.buffer) free(bytes);
   }
 
   /** Reads more behind what is in memory, keeping everything from `from` on. */

@@ -1,4 +1,4 @@
-import { type Analysis, analyseFiles } from "../analyse/index.ts";
+import { type Analysis, analyseFiles, free } from "../analyse/index.ts";
 import {
   builtInRoles,
   type CheckOptions,
@@ -38,8 +38,7 @@ export async function checkFiles(
     check,
     report: async (lines) => {
       await report.write(lines);
-      // Frees the memory at once, not when it happens to be collected.
-      (lines.buffer as ArrayBuffer).transfer(0);
+      free(lines);
     },
     onProgress: ({ phase, bytes, size, elements, issues }) =>
       progress.show({ phase, done: bytes, total: size, items: elements, issues }),
