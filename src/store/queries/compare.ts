@@ -7,8 +7,8 @@ import type { Operator, QueryField } from "./field.ts";
 /** Says what is wrong with an operand, and how to mend it, by throwing. */
 export type Fail = (what: string, fix: string) => never;
 
-/** At most so many words are searched for at once. */
-const maxWords = 32;
+/** At most so many words are searched for at once; in scripts without spaces, so many letters. */
+const maxTerms = 100;
 
 const signs = {
   $eq: sql`=`,
@@ -117,8 +117,8 @@ function wordsOf(operand: unknown, fail: Fail): string[][] {
   if (typeof operand !== "string") return fail("$q and $autocomplete take text", "Give text.");
   const words = searchWords(operand);
   if (words.length === 0) return fail("there is no word to search for", "Give letters or digits.");
-  if (words.length > maxWords) {
-    return fail("there are too many words to search for", `Give ${maxWords} at most.`);
+  if (words.flat().length > maxTerms) {
+    return fail("there are too many words to search for", `Give ${maxTerms} at most.`);
   }
   return words;
 }

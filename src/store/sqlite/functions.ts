@@ -1,12 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { hasWords } from "../has-words.ts";
-import { searchWords } from "../search-words.ts";
+import { searchText } from "../search-text.ts";
 
 /** Adds to an open database the functions that migrations, loads and queries call. */
 export function addFunctions(db: DatabaseSync): void {
-  db.function("search_terms", { deterministic: true }, (text) =>
-    searchWords(String(text)).flat().join(" "),
-  );
+  db.function("search_text", { deterministic: true }, (text) => searchText(String(text)));
   db.function("has_words", { deterministic: true }, (text, words, prefix) =>
     Number(
       typeof text === "string" &&

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 
 /** ASCII is cut into words by the index itself; calling a function for it would take longer than all the rest. */
-const terms = "case when length(text) = octet_length(text) then text else search_terms(text) end";
+const terms = "case when length(text) = octet_length(text) then text else search_text(text) end";
 
 const searchable = "text is not null and type not in ('deleted', 'system')";
 
