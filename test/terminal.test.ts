@@ -11,7 +11,8 @@ const [up, down] = ["\u001b[A", "\u001b[B"];
 
 async function users(data: string): Promise<unknown> {
   const { stdout } = await runCli(["query", "users", "--format", "json", "--data", data]);
-  return (JSON.parse(stdout) as { items: { id: string }[] }).items.map(({ id }) => id);
+  const { items } = JSON.parse(stdout) as { items: { id: string }[] };
+  return items.map(({ id }) => id).sort();
 }
 
 describe("import asks in a terminal", () => {
