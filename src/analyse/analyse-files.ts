@@ -5,8 +5,8 @@ import type { FileRange } from "./file-range.ts";
 import { openRunner } from "./pool.ts";
 import { SpillFile } from "./spill-file.ts";
 
-/** Below this many chunks, starting threads takes longer than they save. */
-const fewChunks = 4;
+/** Up to this many bytes, starting a thread takes longer than it saves, and what is wrong takes little memory. More is left to threads, whose memory can be bounded. */
+const small = 786_432;
 
 /** How files are analysed, and where what does not fit into memory goes. */
 export interface AnalyseFilesOptions extends Omit<AnalyseOptions, "runner" | "spill"> {
@@ -23,12 +23,13 @@ export async function analyseFiles(
   sources: readonly FileRange[],
   { threads = availableParallelism(), tmp, ...options }: AnalyseFilesOptions,
 ): Promise<Analysis> {
+  const size = sources.reduce((sum, source) => sum + source.size, 0);
   await using spill = new SpillFile(sources[0]!.name, tmp);
   const analysis = await analyse(sources, {
     ...options,
     spill,
     runner: (runnerOptions, chunks) =>
-      openRunner(sources, runnerOptions, chunks < fewChunks ? 0 : threads),
+      openRunner(sources, runnerOptions, size <= small ? 0 : Math.min(threads, chunks)),
   });
   for (const source of sources) await source.mustBeUnchanged();
   return analysis;

@@ -3,6 +3,7 @@ import {
   type CheckOptions,
   explanations,
   type Issue,
+  type IssueSink,
   type ItemTypeName,
   itemTypeNames,
 } from "../format/index.ts";
@@ -48,19 +49,18 @@ export async function collectChunk(
   const cached = blockCache(source);
   const records = new KeyRecords(keyHasher(options.seed), options.check.multiTenant);
   const items = noItems();
-  const issues: Issue[] = [];
+  const issues = new IssueCounter();
   let elements = 0;
-  let errors = 0;
-  let warnings = 0;
   const segments = readChunk(source, chunk, options);
   for (;;) {
     const next = await segments.next();
     if (next.done) {
+      const { errors, warnings } = issues;
       return { range: next.value, elements, items, errors, warnings, records: records.words };
     }
     const segment = next.value;
     if (segment.kind === "broken") {
-      errors++;
+      issues.push(segment.issue);
       if (!segment.element) continue;
       for (const item of await salvaged(cached, segment)) {
         records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
@@ -69,14 +69,11 @@ export async function collectChunk(
       continue;
     }
     for (const value of segment.values) {
-      issues.length = 0;
+      const before = issues.errors;
       const checked = checkElement(value, options.check, segment.suspectText, issues);
-      const wrong = issues.length > 0 ? countErrors(issues) : 0;
-      errors += wrong;
-      warnings += issues.length - wrong;
       if (checked) {
         items[checked.type]++;
-        records.add(checked, elements, wrong > 0);
+        records.add(checked, elements, issues.errors > before);
       } else {
         for (const item of salvageElement(value)) {
           records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
@@ -92,10 +89,15 @@ export function noItems(): ItemCounts {
   return Object.fromEntries(itemTypeNames.map((name) => [name, 0])) as ItemCounts;
 }
 
-function countErrors(issues: readonly Issue[]): number {
-  let errors = 0;
-  for (const { code } of issues) if (explanations[code].severity === "error") errors++;
-  return errors;
+/** Counts issues and lets go of them. */
+class IssueCounter implements IssueSink {
+  errors = 0;
+  warnings = 0;
+
+  push({ code }: Issue): void {
+    if (explanations[code].severity === "error") this.errors++;
+    else this.warnings++;
+  }
 }
 
 async function salvaged(source: ByteRange, { start, end }: Broken) {

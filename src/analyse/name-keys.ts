@@ -1,4 +1,4 @@
-import { checkElement, type Issue, type KeySpace, references } from "../format/index.ts";
+import { checkElement, type KeySpace, references } from "../format/index.ts";
 import type { ByteRange } from "./byte-range.ts";
 import type { ChunkOptions } from "./collect-chunk.ts";
 import { keyHasher, keyWords } from "./key-hash.ts";
@@ -27,12 +27,11 @@ export async function nameKeys(
   for (let at = 0; at < keys.length; at += keyWords) wanted.add(keys, at, 0);
   const named = new Map<string, KeyName>();
   const hash = new Uint32Array(keyWords);
-  const issues: Issue[] = [];
+  const ignored = { push: () => undefined };
   for await (const segment of readChunk(source, chunk, options)) {
     if (segment.kind === "broken") continue;
     for (const value of segment.values) {
-      issues.length = 0;
-      const checked = checkElement(value, options.check, segment.suspectText, issues);
+      const checked = checkElement(value, options.check, segment.suspectText, ignored);
       if (!checked) continue;
       for (const { space, key } of references(checked.type, checked.item)) {
         const text = keyText(space, key);

@@ -1,6 +1,7 @@
 import {
   checkElement,
   type CheckedItem,
+  type CheckOptions,
   explanations,
   hint,
   type Issue,
@@ -56,6 +57,9 @@ export const firstOfCode = 3;
 /** How many issues of one item quote it; a list of 100,000 wrong entries must not quote itself as often. */
 const quotesOfItem = 100;
 
+/** How many issues of one item are in memory at once; for more, it is checked again. */
+const issuesAtOnce = 20_000;
+
 /** About how many bytes of lines a part holds. */
 const partSize = 524_288;
 
@@ -76,7 +80,6 @@ export async function* reportChunk(
   const missing = missingKeys(task.verdicts);
   const bits = itemBits(task.verdicts);
   const parts = new Parts(cached, task);
-  const issues: Issue[] = [];
   let index = task.index;
   for await (const segment of readChunk(source, task.chunk, options)) {
     if (parts.full) yield await parts.take();
@@ -91,12 +94,13 @@ export async function* reportChunk(
     }
     let places: Places | undefined;
     for (const [i, value] of segment.values.entries()) {
-      issues.length = 0;
-      const checked = checkElement(value, options.check, segment.suspectText, issues);
+      const find = (from: number) => findIssues(value, options.check, segment.suspectText, from);
+      let found = find(0);
+      const { checked } = found;
       const verdicts = bits.get(index - task.index) ?? 0;
       const decided = checked && referenceIssues(checked, missing, verdicts, hasher);
       parts.withheld += decided?.withheld ?? 0;
-      if (issues.length > 0 || (decided && decided.issues.length > 0)) {
+      if (found.issues.length > 0 || (decided && decided.issues.length > 0)) {
         places ??= segment.places();
         const start = places.starts[i]!;
         const item = quotable(checked?.item ?? value);
@@ -105,9 +109,13 @@ export async function* reportChunk(
         let quotes = 0;
         const quotation = () => (quotes++ < quotesOfItem ? { item, text } : noQuotation);
         parts.from = start;
-        for (const issue of issues) {
-          parts.add(draft(issue, index, start, type, id, quotation()));
-          if (parts.full) yield await parts.take();
+        for (let from = issuesAtOnce; ; from += issuesAtOnce) {
+          for (const issue of found.issues) {
+            parts.add(draft(issue, index, start, type, id, quotation()));
+            if (parts.full) yield await parts.take();
+          }
+          if (found.issues.length < issuesAtOnce) break;
+          found = find(from);
         }
         const own = checked && itemKey(checked.type, checked.item);
         for (const { issue, reference } of decided?.issues ?? []) {
@@ -125,6 +133,17 @@ export async function* reportChunk(
     parts.add(draft(issue, index, source.size, null, null, { item: null, text: "" }));
   }
   yield await parts.take();
+}
+
+/** Checks an element, and keeps a share of what is wrong with it: as much as fits into memory, from the issue on that is to be the first. */
+function findIssues(value: unknown, check: CheckOptions, suspectText: boolean, from: number) {
+  const issues: Issue[] = [];
+  let count = 0;
+  const push = (issue: Issue) => {
+    if (count >= from && issues.length < issuesAtOnce) issues.push(issue);
+    count++;
+  };
+  return { checked: checkElement(value, check, suspectText, { push }), issues };
 }
 
 /** Gathers issues until they make a part. */

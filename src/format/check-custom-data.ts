@@ -1,13 +1,13 @@
 import { customDataLimit, nestingLimit } from "./check-options.ts";
 import { checkText } from "./check-text.ts";
-import type { Issue } from "./issue.ts";
+import type { IssueSink } from "./issue.ts";
 import { pointerTo } from "./pointer.ts";
 import { utf8Length } from "./text-size.ts";
 
 /** Adds up the custom data of one object as its fields are met, and reports what cannot be kept. */
 export interface CustomDataCheck {
   /** Issues are appended here. */
-  readonly issues: Issue[];
+  readonly issues: IssueSink;
   /** Whether strings may hold U+0000 or lone surrogates; known from the text they were parsed from. */
   readonly suspectText: boolean;
   /** Set when the nesting was reported, so that it is reported once an item. */

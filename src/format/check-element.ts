@@ -1,7 +1,7 @@
 import type { CheckOptions } from "./check-options.ts";
 import { checkObject, isObject, kindOf } from "./check-object.ts";
 import { fieldTables } from "./field-table.ts";
-import type { Issue } from "./issue.ts";
+import type { IssueSink } from "./issue.ts";
 import type { RawObject } from "./item-label.ts";
 import { isItemTypeName, type ItemTypeName, itemTypeNames } from "./item-types.ts";
 import { oneEditApart } from "./one-edit.ts";
@@ -22,7 +22,7 @@ export function checkElement(
   element: unknown,
   options: CheckOptions,
   suspectText: boolean,
-  issues: Issue[],
+  issues: IssueSink,
 ): CheckedItem | undefined {
   if (!isObject(element)) {
     issues.push({ code: "not_an_object", pointer: "", found: kindOf(element) });
@@ -57,7 +57,7 @@ export function checkElement(
   return { type, item };
 }
 
-function reportType(type: unknown, issues: Issue[]): void {
+function reportType(type: unknown, issues: IssueSink): void {
   if (type === undefined || type === null || type === "") {
     issues.push({ code: "required_field", pointer: "/type", field: "type" });
     return;

@@ -14,7 +14,7 @@ export { examples } from "./examples.ts";
 export { type Explanation, explanations } from "./explanations.ts";
 export type { CustomData, Field, FieldValues, OnUpsert, Source, Target } from "./field.ts";
 export { hint } from "./hint.ts";
-export type { Issue, IssueArgs, IssueCode } from "./issue.ts";
+export type { Issue, IssueArgs, IssueCode, IssueSink } from "./issue.ts";
 export {
   channelOf,
   cid,

@@ -76,3 +76,8 @@ export type IssueCode = keyof IssueArgs;
 export type Issue = {
   [C in IssueCode]: { readonly code: C; readonly pointer: string } & IssueArgs[C];
 }[IssueCode];
+
+/** Takes issues as they are found; an array does. An item may have so many that not all of them fit into memory. */
+export interface IssueSink {
+  push(issue: Issue): unknown;
+}
