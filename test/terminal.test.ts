@@ -10,7 +10,8 @@ const ctrlC = "\u0003";
 const [up, down] = ["\u001b[A", "\u001b[B"];
 
 async function users(data: string): Promise<unknown> {
-  const { stdout } = await runCli(["query", "users", "--format", "json", "--data", data]);
+  const words = ["query", "users", "--sort", "id", "--format", "json", "--data", data];
+  const { stdout } = await runCli(words);
   const { items } = JSON.parse(stdout) as { items: { id: string }[] };
   return items.map(({ id }) => id).sort();
 }
