@@ -136,7 +136,7 @@ export async function importFiles(
       progress.show({ phase, done: offset, total: size, items: index });
     },
     onWaiting: () =>
-      console.error("Another process is loading into this store; this one goes on after it."),
+      console.error("Another process is loading into this store; waiting until it has finished."),
     signal,
   });
 }

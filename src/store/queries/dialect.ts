@@ -12,6 +12,8 @@ export type CustomPath = readonly string[];
 
 /** What databases say differently. Columns are given as SQL, `table.column`. */
 export interface QueryDialect {
+  /** The table of messages, where those that count are counted. */
+  readonly countedMessages: RawBuilder<unknown>;
   /** A truth value as a parameter. */
   boolean(value: boolean): unknown;
   /** The value in custom data where it is of one kind, else null. */

@@ -19,7 +19,7 @@ export async function members(
     const times = rows.flatMap((row) =>
       row["last_read"] === null ? [] : [String(row["last_read"])],
     );
-    const unread = await unreadCounts(db, app, cid, times);
+    const unread = await unreadCounts(db, scope, cid, times);
     return rows.map((row) => ({ ...row, unread_count: unread.get(String(row["last_read"])) ?? 0 }));
   };
   const list = {

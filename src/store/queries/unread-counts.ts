@@ -1,11 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import type { ItemTables } from "../tables.ts";
 import { counted } from "./fields/channel-counts.ts";
+import type { QueryScope } from "./query-scope.ts";
 
 /** How many messages of a channel that count were created strictly after each of some times, by time. The times cut the channel into ranges, each counted once, so that many members cost little more than the one who has read least. */
 export async function unreadCounts(
   db: Kysely<ItemTables>,
-  app: number,
+  { app, dialect }: QueryScope,
   cid: string,
   times: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -18,17 +19,13 @@ export async function unreadCounts(
     .selectFrom(
       sql<{ column1: string; column2: string }>`(values ${sql.join(ranges)})`.as("ranges"),
     )
-    .select((eb) => [
+    .select([
       "ranges.column1 as after",
-      eb
-        .selectFrom("messages")
-        .where("messages.app", "=", app)
-        .where("messages.cid", "=", cid)
-        .whereRef("messages.created_at", ">", "ranges.column1")
-        .whereRef("messages.created_at", "<=", "ranges.column2")
-        .where(sql<boolean>`${counted}`)
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .as("count"),
+      sql<number | string>`(select count(*) from ${dialect.countedMessages}
+        where messages.app = ${app} and messages.cid = ${cid} and ${counted}
+          and messages.created_at > ranges.column1 and messages.created_at <= ranges.column2)`.as(
+        "count",
+      ),
     ])
     .execute();
   const counts = new Map(rows.map(({ after, count }) => [after, Number(count)]));

@@ -138,12 +138,14 @@
 --   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
 
 -- members
-select "ranges"."column1" as "after", (select count(*) as "count" from "messages" where "messages"."app" = ? and "messages"."cid" = ? and "messages"."created_at" > "ranges"."column1" and "messages"."created_at" <= "ranges"."column2" and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted')) as "count" from (values (?, ?)) as "ranges";
+select "ranges"."column1" as "after", (select count(*) from messages indexed by messages_that_count
+        where messages.app = ? and messages.cid = ? and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted')
+          and messages.created_at > ranges.column1 and messages.created_at <= ranges.column2) as "count" from (values (?, ?)) as "ranges";
 --   CO-ROUTINE ranges
 --   SCAN CONSTANT ROW
 --   SCAN ranges
 --   CORRELATED SCALAR SUBQUERY 1
---   SEARCH messages USING COVERING INDEX messages_by_channel (app=? AND cid=? AND created_at>? AND created_at<?)
+--   SEARCH messages USING INDEX messages_that_count (app=? AND cid=? AND created_at>? AND created_at<?)
 
 -- messages
 

@@ -45,6 +45,11 @@ drop table numberless_messages;
 -- a channel. The columns after id are there so that counting reads nothing else.
 create index messages_by_channel on messages (app, cid, created_at, id, type, parent_id, show_in_channel);
 
+-- The messages that count, and no more of them than counting takes: how many a member has not read is told in less than
+-- half the time.
+create index messages_that_count on messages (app, cid, created_at)
+  where type <> 'deleted' and (parent_id is null or show_in_channel = 1);
+
 -- The replies to a message, and how many of them are not deleted.
 create index messages_by_parent on messages (app, parent_id, created_at, id, type)
   where parent_id is not null;
@@ -90,6 +95,7 @@ insert into sqlite_stat1 (tbl, idx, stat) values
   ('members', 'members_by_import', '200000 200000 100000'),
   ('messages', 'sqlite_autoindex_messages_1', '1000000 1000000 1'),
   ('messages', 'messages_by_channel', '1000000 1000000 100 2 1 1 1 1'),
+  ('messages', 'messages_that_count', '1000000 1000000 100 2'),
   ('messages', 'messages_by_parent', '100000 100000 5 1 1 1'),
   ('messages', 'messages_by_import', '1000000 1000000 500000'),
   ('reactions', 'reactions', '1000000 1000000 3 2 1'),
