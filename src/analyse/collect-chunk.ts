@@ -11,7 +11,10 @@ import { blockCache } from "./block-cache.ts";
 import type { ByteRange } from "./byte-range.ts";
 import { keyHasher } from "./key-hash.ts";
 import { recordFlag } from "./key-record.ts";
+import { ItemRecords } from "./item-records.ts";
 import { KeyRecords } from "./key-records.ts";
+import { PlainItems } from "./plain-items.ts";
+import { PlainRecords } from "./plain-records.ts";
 import { type Chunk, type ChunkRange, readChunk, type ReadOptions } from "./read-chunk.ts";
 import { salvageElement, salvageLength, salvageText } from "./salvage.ts";
 import type { Broken } from "./segment.ts";
@@ -47,16 +50,28 @@ export async function collectChunk(
   options: ChunkOptions,
 ): Promise<CollectedChunk> {
   const cached = blockCache(source);
-  const records = new KeyRecords(keyHasher(options.seed), options.check.multiTenant);
+  const tools = takeTools(options);
+  const { keys, records, plain, plainRecords } = tools;
   const items = noItems();
   const issues = new IssueCounter();
   let elements = 0;
-  const segments = readChunk(source, chunk, options);
+  const reader = {
+    read: (bytes: Uint8Array, from: number, to: number) => plain.read(bytes, from, to),
+    take: () => {
+      items[plain.type]++;
+      plainRecords.add(elements++);
+    },
+  };
+  // Teams are no plain matter.
+  const usual = options.check.multiTenant ? undefined : reader;
+  const segments = readChunk(source, chunk, options, usual);
   for (;;) {
     const next = await segments.next();
     if (next.done) {
+      const taken = keys.take();
+      giveBack(tools, options);
       const { errors, warnings } = issues;
-      return { range: next.value, elements, items, errors, warnings, records: records.words };
+      return { range: next.value, elements, items, errors, warnings, records: taken };
     }
     const segment = next.value;
     if (segment.kind === "broken") {
@@ -82,6 +97,33 @@ export async function collectChunk(
       elements++;
     }
   }
+}
+
+/** What the chunks of an analysis are read with, one after the other: what it learns of the file is learned once, and its memory is used again. */
+interface Tools {
+  readonly keys: KeyRecords;
+  readonly records: ItemRecords;
+  readonly plain: PlainItems;
+  readonly plainRecords: PlainRecords;
+}
+
+/** Tools that no chunk is using, by the seed of their analysis. */
+const idle = new WeakMap<Uint32Array, Tools[]>();
+
+function takeTools({ check, seed }: ChunkOptions): Tools {
+  const known = idle.get(seed)?.pop();
+  if (known !== undefined) return known;
+  const hasher = keyHasher(seed);
+  const keys = new KeyRecords();
+  const records = new ItemRecords(keys, hasher, check.multiTenant);
+  const plain = new PlainItems(check);
+  return { keys, records, plain, plainRecords: new PlainRecords(plain, keys, hasher) };
+}
+
+function giveBack(tools: Tools, { seed }: ChunkOptions): void {
+  const others = idle.get(seed);
+  if (others) others.push(tools);
+  else idle.set(seed, [tools]);
 }
 
 /** Zero of every type. */

@@ -5,6 +5,10 @@ export const keyWords = 4;
 export interface KeyHasher {
   /** Writes the hash of a text to `into[at]` and the three words behind it. */
   readonly hash: (text: string, into: Uint32Array, at: number) => void;
+  /** Writes the hash of the text that stands as ASCII in the first `length` bytes of {@link scratch}; the same as {@link hash} gives for that text. */
+  readonly hashScratch: (length: number, into: Uint32Array, at: number) => void;
+  /** Memory for a key that is put together from parts, at least {@link scratchSize} bytes. */
+  readonly scratch: Uint8Array;
   /** Writes the hash of two hashes, given by where they stand in their arrays. */
   readonly combine: (
     a: Uint32Array,
@@ -15,98 +19,124 @@ export interface KeyHasher {
   ) => void;
 }
 
+/** Longest key that {@link KeyHasher.hashScratch} takes. */
+export const scratchSize = 4096;
+
 /** Hashes keys to 128 bits under a secret, so that a file cannot be made whose keys collide: two HalfSipHash-1-3 with different halves of the secret, side by side. `seed` holds four words and is drawn anew for each analysis. Source: Aumasson and Bernstein, SipHash (2012), and the half-width variant they published later. */
 export function keyHasher(seed: Uint32Array): KeyHasher {
-  const [a0, a1, b0, b1] = seed as unknown as [number, number, number, number];
-  let words = new Uint32Array(1026);
-  const finish = (count: number, into: Uint32Array, at: number) => {
-    half(words, count, a0, a1, into, at);
-    half(words, count, b0, b1, into, at + 2);
-  };
+  const scratchWords = new Uint32Array(scratchSize / 2 + 2);
+  const scratch = new Uint8Array(scratchWords.buffer);
   return {
     hash: (text, into, at) => {
-      if (text.length + 2 > words.length) words = new Uint32Array(2 * text.length);
-      finish(pack(text, words), into, at);
+      const fits = text.length <= scratchSize;
+      const words = fits ? scratchWords : new Uint32Array((text.length >> 1) + 3);
+      const bytes = fits ? scratch : new Uint8Array(words.buffer);
+      halves(seed, words, pack(text, words, bytes), into, at);
     },
+    hashScratch: (length, into, at) => {
+      halves(seed, scratchWords, finish(length, scratchWords, scratch), into, at);
+    },
+    scratch,
     combine: (a, atA, b, atB, into) => {
       for (let i = 0; i < keyWords; i++) {
-        words[i] = a[atA + i]!;
-        words[keyWords + i] = b[atB + i]!;
+        scratchWords[i] = a[atA + i]!;
+        scratchWords[keyWords + i] = b[atB + i]!;
       }
-      finish(2 * keyWords, into, 0);
+      halves(seed, scratchWords, 2 * keyWords, into, 0);
     },
   };
 }
 
 /** Packs text into words, four units each while all are ASCII, else two, and appends which and how many. */
-function pack(text: string, words: Uint32Array): number {
-  const length = text.length;
-  let n = 0;
-  let i = 0;
+function pack(text: string, words: Uint32Array, bytes: Uint8Array): number {
+  const { length } = text;
   let seen = 0;
-  for (; i + 4 <= length; i += 4) {
-    const a = text.charCodeAt(i);
-    const b = text.charCodeAt(i + 1);
-    const c = text.charCodeAt(i + 2);
-    const d = text.charCodeAt(i + 3);
-    seen |= a | b | c | d;
-    words[n++] = a | (b << 8) | (c << 16) | (d << 24);
-  }
-  let rest = 0;
-  for (let shift = 0; i < length; i++, shift += 8) {
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     seen |= unit;
-    rest |= unit << shift;
+    bytes[i] = unit;
   }
-  words[n++] = rest;
-  if (seen < 0x80) {
-    words[n++] = length << 1;
-    return n;
-  }
-  n = 0;
-  for (i = 0; i < length; i += 2) {
+  if (seen < 0x80) return finish(length, words, bytes);
+  let n = 0;
+  for (let i = 0; i < length; i += 2) {
     words[n++] = text.charCodeAt(i) | (i + 1 < length ? text.charCodeAt(i + 1) << 16 : 0);
   }
   words[n++] = (length << 1) | 1;
   return n;
 }
 
-function half(
+/** Fills the last word of ASCII and appends the length; gives the number of words. */
+function finish(length: number, words: Uint32Array, bytes: Uint8Array): number {
+  let end = length;
+  do bytes[end++] = 0;
+  while (end & 3);
+  words[end >> 2] = length << 1;
+  return (end >> 2) + 1;
+}
+
+/** Both hashes in one go: their rounds do not wait for each other. */
+function halves(
+  seed: Uint32Array,
   words: Uint32Array,
   count: number,
-  k0: number,
-  k1: number,
   into: Uint32Array,
   at: number,
 ): void {
-  let v0 = k0 | 0;
-  let v1 = (k1 ^ 0xee) | 0;
-  let v2 = 0x6c796765 ^ k0;
-  let v3 = 0x74656462 ^ k1;
+  const [a0, a1, b0, b1] = [seed[0]!, seed[1]!, seed[2]!, seed[3]!];
+  let v0 = a0 | 0;
+  let v1 = (a1 ^ 0xee) | 0;
+  let v2 = 0x6c796765 ^ a0;
+  let v3 = 0x74656462 ^ a1;
+  let w0 = b0 | 0;
+  let w1 = (b1 ^ 0xee) | 0;
+  let w2 = 0x6c796765 ^ b0;
+  let w3 = 0x74656462 ^ b1;
   // One round per word; then, with 0xee and again 0xdd mixed in, three more for each half of the result.
   for (let i = 0; i < count + 6; i++) {
     const word = i < count ? words[i]! : 0;
-    if (i === count) v2 ^= 0xee;
+    if (i === count) {
+      v2 ^= 0xee;
+      w2 ^= 0xee;
+    }
     if (i === count + 3) {
       into[at] = v1 ^ v3;
+      into[at + 2] = w1 ^ w3;
       v1 ^= 0xdd;
+      w1 ^= 0xdd;
     }
     v3 ^= word;
+    w3 ^= word;
     v0 = (v0 + v1) | 0;
+    w0 = (w0 + w1) | 0;
     v1 = (v1 << 5) | (v1 >>> 27);
+    w1 = (w1 << 5) | (w1 >>> 27);
     v1 ^= v0;
+    w1 ^= w0;
     v0 = (v0 << 16) | (v0 >>> 16);
+    w0 = (w0 << 16) | (w0 >>> 16);
     v2 = (v2 + v3) | 0;
+    w2 = (w2 + w3) | 0;
     v3 = (v3 << 8) | (v3 >>> 24);
+    w3 = (w3 << 8) | (w3 >>> 24);
     v3 ^= v2;
+    w3 ^= w2;
     v0 = (v0 + v3) | 0;
+    w0 = (w0 + w3) | 0;
     v3 = (v3 << 7) | (v3 >>> 25);
+    w3 = (w3 << 7) | (w3 >>> 25);
     v3 ^= v0;
+    w3 ^= w0;
     v2 = (v2 + v1) | 0;
+    w2 = (w2 + w1) | 0;
     v1 = (v1 << 13) | (v1 >>> 19);
+    w1 = (w1 << 13) | (w1 >>> 19);
     v1 ^= v2;
+    w1 ^= w2;
     v2 = (v2 << 16) | (v2 >>> 16);
+    w2 = (w2 << 16) | (w2 >>> 16);
     v0 ^= word;
+    w0 ^= word;
   }
   into[at + 1] = v1 ^ v3;
+  into[at + 3] = w1 ^ w3;
 }

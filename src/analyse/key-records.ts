@@ -1,133 +1,75 @@
-import {
-  channelOf,
-  type CheckedItem,
-  itemKey,
-  type KeySpace,
-  parseTime,
-  type Reference,
-  references,
-} from "../format/index.ts";
-import { type KeyHasher, keyWords } from "./key-hash.ts";
-import { keyText, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
-import { timeWords } from "./time-words.ts";
+import { keyWords } from "./key-hash.ts";
+import { recordAt, recordWords } from "./key-record.ts";
 
-/** Gathers what the items of a chunk define and refer to, as records of fixed width. Users, channels and members referred to more than once in the chunk are counted in one record. */
+/** Gathers the records of a chunk, one behind the other. */
 export class KeyRecords {
-  readonly #hasher: KeyHasher;
-  readonly #multiTenant: boolean;
-  readonly #seen = { user: new Map(), channel: new Map(), member: new Map() } as Readonly<
-    Partial<Record<KeySpace, Map<string, number>>>
-  >;
-  #words = new Uint32Array(4096 * recordWords);
+  /** The records and room for more: replaced when it grows. */
+  words = new Uint32Array(4096 * recordWords);
   #length = 0;
+  /** Where the records are that {@link KeyRecords.count} knows, by their first word; -1 where none is. */
+  #places = new Int32Array(1024).fill(-1);
+  #counted = 0;
 
-  constructor(hasher: KeyHasher, multiTenant: boolean) {
-    this.#hasher = hasher;
-    this.#multiTenant = multiTenant;
+  /** Gives the records, as large as they are, and begins anew. */
+  take(): Uint32Array {
+    const taken = this.words.slice(0, this.#length);
+    this.words.fill(0, 0, this.#length);
+    this.#places.fill(-1);
+    this.#length = 0;
+    this.#counted = 0;
+    return taken;
   }
 
-  /** The records so far; a copy, as large as needed. */
-  get words(): Uint32Array {
-    return this.#words.slice(0, this.#length);
-  }
-
-  /** Adds an item: its key, and everything it refers to. */
-  add({ type, item }: CheckedItem, ordinal: number, broken: boolean): void {
-    this.define({ type, item }, ordinal, broken ? recordFlag.broken : 0);
-    if (broken && (type === "channel" || type === "member")) {
-      // One with both identities may be referred to by either.
-      const byMembers = { ...item, [type === "channel" ? "id" : "channel_id"]: null };
-      this.define({ type, item: byMembers }, ordinal, recordFlag.salvaged | recordFlag.broken);
-    }
-    for (const reference of references(type, item)) this.#refer(type, item, reference, ordinal);
-    if (type === "member" && this.#multiTenant) this.#join(item, ordinal);
-  }
-
-  /** Adds an item's key alone. */
-  define({ type, item }: CheckedItem, ordinal: number, flags: number): void {
-    const key = itemKey(type, item);
-    if (key === undefined) return;
-    let kind = recordKind.define | flags;
-    if (type === "message") {
-      if (typeof item["parent_id"] === "string" && item["parent_id"] !== "") {
-        kind |= recordFlag.reply;
-      }
-      if (item["type"] === "deleted") kind |= recordFlag.deleted;
-    }
-    const at = this.#record(keyText(type, key), kind, ordinal);
-    if (type === "message") {
-      this.#hash("channel", channelOf(type, item), at + recordAt.context);
-      this.#time(item["created_at"], at);
-    } else if (type === "channel" && typeof item["team"] === "string" && item["team"] !== "") {
-      this.#hasher.hash(keyText("team", item["team"]), this.#words, at + recordAt.context);
-    } else if (type === "user" && this.#multiTenant) {
-      this.#teams(item["teams"], at, ordinal);
-    }
-  }
-
-  #refer(type: KeySpace, item: CheckedItem["item"], reference: Reference, ordinal: number): void {
-    const { space, key, role } = reference;
-    const seen = this.#seen[space];
-    const known = seen?.get(key);
-    if (known !== undefined) {
-      this.#words[known + recordAt.count]!++;
-      return;
-    }
-    const kind =
-      role === "parent"
-        ? recordKind.parent
-        : type === "reaction"
-          ? recordKind.react
-          : recordKind.refer;
-    const flags = space === "member" ? recordFlag.membership : 0;
-    const at = this.#record(keyText(space, key), (seen ? recordKind.refer : kind) | flags, ordinal);
-    seen?.set(key, at);
-    if (role !== "parent") return;
-    this.#hash("channel", channelOf(type, item), at + recordAt.context);
-    this.#time(item["created_at"], at);
-  }
-
-  #join(item: CheckedItem["item"], ordinal: number): void {
-    const channel = channelOf("member", item);
-    const user = item["user_id"];
-    if (channel === undefined || typeof user !== "string" || user === "") return;
-    const at = this.#record(keyText("channel", channel), recordKind.join, ordinal);
-    this.#hash("user", user, at + recordAt.context);
-  }
-
-  #teams(teams: unknown, user: number, ordinal: number): void {
-    const names = Array.isArray(teams) ? teams.filter((team) => typeof team === "string") : [];
-    const flags = this.#words[user + recordAt.kind]! - recordKind.define;
-    for (const name of names.length > 0 ? names : [undefined]) {
-      const at = this.#record("", recordKind.team | flags, ordinal);
-      this.#words.copyWithin(at, user, user + keyWords);
-      if (name !== undefined) {
-        this.#hasher.hash(keyText("team", name), this.#words, at + recordAt.context);
-      }
-    }
-  }
-
-  #record(text: string, kind: number, ordinal: number): number {
+  /** Begins a record and gives its place: its key is still to be written. */
+  add(kind: number, ordinal: number): number {
     const at = this.#length;
     this.#length += recordWords;
-    if (this.#length > this.#words.length) {
-      const bigger = new Uint32Array(this.#words.length * 2);
-      bigger.set(this.#words);
-      this.#words = bigger;
+    if (this.#length > this.words.length) {
+      const bigger = new Uint32Array(this.words.length * 2);
+      bigger.set(this.words);
+      this.words = bigger;
     }
-    this.#hasher.hash(text, this.#words, at + recordAt.key);
-    this.#words[at + recordAt.kind] = kind;
-    this.#words[at + recordAt.ordinal] = ordinal;
-    this.#words[at + recordAt.count] = 1;
+    this.words[at + recordAt.kind] = kind;
+    this.words[at + recordAt.ordinal] = ordinal;
+    this.words[at + recordAt.count] = 1;
     return at;
   }
 
-  #hash(space: KeySpace, key: string | undefined, at: number): void {
-    if (key !== undefined) this.#hasher.hash(keyText(space, key), this.#words, at);
+  /** Counts the record at `at`, the last one, in an earlier one with its key where one was counted, and takes it back then. */
+  count(at: number): void {
+    const { words } = this;
+    const mask = this.#places.length - 1;
+    for (let i = words[at]! & mask; ; i = (i + 1) & mask) {
+      const place = this.#places[i]!;
+      if (place < 0) {
+        this.#places[i] = at;
+        this.#counted++;
+        if (this.#counted * 2 > mask) this.#spread();
+        return;
+      }
+      if (isSameKey(words, place, at)) {
+        words[place + recordAt.count]!++;
+        words.fill(0, at, at + recordWords);
+        this.#length = at;
+        return;
+      }
+    }
   }
 
-  #time(value: unknown, at: number): void {
-    const time = typeof value === "string" ? parseTime(value) : undefined;
-    if (time !== undefined) timeWords(time, this.#words, at + recordAt.time);
+  #spread(): void {
+    const places = new Int32Array(this.#places.length * 2).fill(-1);
+    const mask = places.length - 1;
+    for (const place of this.#places) {
+      if (place < 0) continue;
+      let i = this.words[place]! & mask;
+      while (places[i]! >= 0) i = (i + 1) & mask;
+      places[i] = place;
+    }
+    this.#places = places;
   }
+}
+
+function isSameKey(words: Uint32Array, a: number, b: number): boolean {
+  for (let i = 0; i < keyWords; i++) if (words[a + i] !== words[b + i]) return false;
+  return true;
 }

@@ -1,5 +1,6 @@
 import { parseJson } from "../format/index.ts";
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
+import { pieceAfterPlain, type PlainReader } from "./plain-reader.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
 import type { Elements, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
@@ -24,6 +25,8 @@ export interface ArrayReading {
   readonly maxItem: number;
   /** Whether commas separate the elements and a bracket ends them; where not, white space does. */
   readonly list: boolean;
+  /** Reads what it can of a list. */
+  readonly plain: PlainReader | undefined;
 }
 
 /** Reads the elements that begin in [`from.offset`, `to`), given that one begins there (or the list ends), and gives where it stopped. Exact whatever the elements hold: a piece is cut where an element seems to start, and as the piece begins where one does, it only parses if it also ends where one does; where it does not parse, elements are read one by one. */
@@ -35,13 +38,22 @@ export async function* readArray(
   let { offset, closed, opening = false } = from;
   /** Up to where the fast way has been tried in vain. */
   let slowUntil = 0;
+  let size = piece;
   for (;;) {
     offset = await skipWhite(window, offset);
     if (offset >= window.source.size || offset >= to) {
       return opening ? { offset, closed, opening } : { offset, closed };
     }
-    if (reading.list && !closed && offset >= slowUntil) {
-      const target = Math.min(offset + piece, to);
+    if (reading.list && !closed && reading.plain) {
+      await window.cover(offset, Math.min(offset + piece, to) + lookahead);
+      const next = readPlain(reading, offset, reading.plain);
+      size = pieceAfterPlain(size, next > offset, piece);
+      opening &&= next === offset;
+      offset = next;
+      if (offset >= to || offset >= window.end) continue;
+    }
+    if (reading.list && !closed && offset >= slowUntil && size > 1) {
+      const target = Math.min(offset + size, to);
       await window.cover(offset, target + lookahead);
       const read = readPiece(reading, offset, target);
       if (read.elements) {
@@ -93,6 +105,25 @@ export async function* readArray(
   }
 }
 
+/** Passes over the elements that are plain, each with the comma behind it; gives where the first one begins that is not, or that begins at `to` or behind. */
+function readPlain(
+  { window, to, maxItem }: ArrayReading,
+  from: number,
+  plain: PlainReader,
+): number {
+  const { bytes, offset } = window;
+  let start = from - offset;
+  while (start < to - offset) {
+    const stop = plain.read(bytes, start, bytes.length);
+    if (stop < 0 || stop - start > maxItem) break;
+    const separator = skipSpace(bytes, stop, bytes.length);
+    if (bytes[separator] !== comma) break;
+    plain.take();
+    start = skipSpace(bytes, separator + 1, bytes.length);
+  }
+  return start + offset;
+}
+
 /** After the closing bracket: nothing but white space may follow. What does is reported once, and its items are still read. */
 async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerator<Segment, number> {
   const { window } = reading;
@@ -106,16 +137,17 @@ async function* readTrailing(reading: ArrayReading, from: number): AsyncGenerato
 
 /** As many elements as fit into a piece, by one JSON.parse. Without elements: where the slow way may hand back. */
 function readPiece(
-  { window, piece, maxItem }: ArrayReading,
+  { window, to, piece, maxItem }: ArrayReading,
   from: number,
   target: number,
 ): { elements?: Elements; end: number; closed: boolean } {
   const { bytes, offset } = window;
   const start = from - offset;
-  const cut = findCut(bytes, target - offset, bytes.length);
+  const limit = Math.min(target - offset + lookahead, bytes.length);
+  const cut = findCut(bytes, target - offset, limit);
   let stop = cut?.comma ?? 0;
   if (cut === undefined) {
-    if (!window.complete) return { end: target, closed: false };
+    if (!window.complete || limit < bytes.length) return { end: target, closed: false };
     stop = bytes.lastIndexOf(closeBracket);
   }
   const end = cut ? offset + cut.start : window.source.size;
@@ -130,8 +162,21 @@ function readPiece(
   if (text === undefined || values === undefined || values.length === 0) {
     return { end, closed: false };
   }
-  const places = () => scanPlaces(bytes, start, values.length, offset);
   const suspectText = isSuspect(text);
+  const places = () => scanPlaces(bytes, start, values.length, offset);
+  if (end > to) {
+    // Elements that do not look like one may begin between here and the cut.
+    const known = places();
+    const behind = known.starts.findIndex((at) => at >= to);
+    if (behind >= 0) {
+      const elements = { values: values.slice(0, behind), suspectText, places: () => known };
+      return {
+        elements: { kind: "elements", ...elements },
+        end: known.starts[behind]!,
+        closed: false,
+      };
+    }
+  }
   return { elements: { kind: "elements", values, suspectText, places }, end, closed };
 }
 

@@ -2,6 +2,7 @@ import type { ByteRange } from "./byte-range.ts";
 import type { ForeignEncoding } from "./foreign-encoding.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
 import type { Layout } from "./layout.ts";
+import type { PlainReader } from "./plain-reader.ts";
 import { readArray } from "./read-array.ts";
 import { nextLine, readLines } from "./read-lines.ts";
 import type { Position, Segment } from "./segment.ts";
@@ -38,11 +39,12 @@ export function fileStart({ container, start }: Layout): Position {
     : { offset: start, closed: true };
 }
 
-/** Reads the elements of a chunk. */
+/** Reads the elements of a chunk; those that `plain` takes are not given. */
 export async function* readChunk(
   source: ByteRange,
   chunk: Chunk,
   options: ReadOptions,
+  plain?: PlainReader,
 ): AsyncGenerator<Segment, ChunkRange> {
   const { layout, piece, maxItem } = options;
   if (layout.encoding !== undefined) return yield* refuseEncoding(source, chunk, layout.encoding);
@@ -52,11 +54,11 @@ export async function* readChunk(
   const start = chunk.start ?? (await findStart(window, chunk, layout));
   if (start === undefined) return { start, end: { offset: chunk.to, closed: false } };
   if (layout.container === "lines") {
-    const end = yield* readLines(window, start.offset, chunk.to, piece, maxItem);
+    const end = yield* readLines(window, start.offset, chunk.to, piece, maxItem, plain);
     return { start, end };
   }
   const list = layout.container === "array";
-  const reading = { window, to: chunk.to, piece, maxItem, list };
+  const reading = { window, to: chunk.to, piece, maxItem, list, plain };
   const end = yield* readArray(reading, start);
   return { start, end };
 }

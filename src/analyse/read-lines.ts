@@ -4,6 +4,7 @@ import { malformed, unexpectedEnd } from "./segment.ts";
 import { parseJson } from "../format/index.ts";
 import { findItemStart } from "./item-start.ts";
 import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
+import { pieceAfterPlain, type PlainReader } from "./plain-reader.ts";
 import type { Window } from "./window.ts";
 
 const newline = 0x0a;
@@ -17,11 +18,19 @@ export async function* readLines(
   to: number,
   piece: number,
   maxItem: number,
+  plain?: PlainReader,
 ): AsyncGenerator<Segment, Position> {
   let position = from;
+  let size = piece;
   await window.cover(from, to);
   while (position < to && position < window.source.size) {
-    const end = await pieceEnd(window, position, Math.min(position + piece, to), maxItem);
+    if (plain) {
+      const next = readPlain(window, position, to, maxItem, plain);
+      size = pieceAfterPlain(size, next > position, piece);
+      position = next;
+      if (position >= to) break;
+    }
+    const end = await pieceEnd(window, position, Math.min(position + size, to), maxItem);
     if (end === undefined) {
       const next = await nextLine(window, position + maxItem, window.source.size);
       yield tooLarge(position, next, maxItem);
@@ -33,6 +42,26 @@ export async function* readLines(
     position = end;
   }
   return { offset: position, closed: true };
+}
+
+/** Passes over the lines that are plain; gives the first one that is not, or that begins at `to` or behind. */
+function readPlain(
+  { bytes, offset }: Window,
+  from: number,
+  to: number,
+  maxItem: number,
+  plain: PlainReader,
+): number {
+  let start = from - offset;
+  while (start < to - offset) {
+    const end = bytes.indexOf(newline, start);
+    if (end < 0 || end - start > maxItem) break;
+    const stop = plain.read(bytes, start, end);
+    if (stop < 0 || skipSpace(bytes, stop, end) < end) break;
+    plain.take();
+    start = end + 1;
+  }
+  return start + offset;
 }
 
 /** The first byte of the line after the one that `at` is in; `to` where that is not before it. */

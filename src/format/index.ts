@@ -10,9 +10,11 @@ export {
 } from "./check-options.ts";
 export { type CheckedItem, checkElement } from "./check-element.ts";
 export { distinctChannelId } from "./distinct-channel.ts";
+export { doubledNames } from "./doubled-names.ts";
 export { examples } from "./examples.ts";
 export { type Explanation, explanations } from "./explanations.ts";
 export type { CustomData, Field, FieldValues, OnUpsert, Source, Target } from "./field.ts";
+export { fieldTable, type FieldTable, fieldTables } from "./field-table.ts";
 export { hint } from "./hint.ts";
 export type { Issue, IssueArgs, IssueCode, IssueSink } from "./issue.ts";
 export {

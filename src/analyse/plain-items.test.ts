@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryFile, arbitraryWrongFile, damaged } from "../../fixtures/arbitrary-files.ts";
+import { caseCheckOptions, caseNow, cases } from "../../fixtures/cases.ts";
+import {
+  checkElement,
+  type CheckOptions,
+  defaultCheckOptions,
+  doubledNames,
+  type Issue,
+} from "../format/index.ts";
+import { generate, type GenerateOptions } from "../generate/index.ts";
+import { ItemRecords } from "./item-records.ts";
+import { keyHasher } from "./key-hash.ts";
+import { KeyRecords } from "./key-records.ts";
+import { PlainItems } from "./plain-items.ts";
+import { PlainRecords } from "./plain-records.ts";
+
+/** What an element is found to be: its text, its issues and doubled names, its type and its records. */
+type Found = readonly [string, readonly Issue[], readonly string[][], string, Uint32Array];
+
+/** Reads elements from their bytes alone, and as objects. */
+class BothWays {
+  readonly #options: CheckOptions;
+  readonly #plain: PlainItems;
+  readonly #fromBytes = new KeyRecords();
+  readonly #fromObject = new KeyRecords();
+  readonly #plainRecords: PlainRecords;
+  readonly #itemRecords: ItemRecords;
+
+  constructor(options: CheckOptions) {
+    const hasher = keyHasher(Uint32Array.of(1, 2, 3, 4));
+    this.#options = options;
+    this.#plain = new PlainItems(options);
+    this.#plainRecords = new PlainRecords(this.#plain, this.#fromBytes, hasher);
+    this.#itemRecords = new ItemRecords(this.#fromObject, hasher, false);
+  }
+
+  /** The element that the bytes begin with, both ways; undefined where it is not plain. */
+  read(bytes: Uint8Array): { byBytes: Found; byObject: Found } | undefined {
+    const end = this.#plain.read(bytes, 0, bytes.length);
+    if (end < 0) return undefined;
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end));
+    const issues: Issue[] = [];
+    const checked = checkElement(JSON.parse(text), this.#options, true, issues)!;
+    this.#plainRecords.add(7);
+    this.#itemRecords.add(checked, 7, false);
+    return {
+      byBytes: [text, [], [], this.#plain.type, this.#fromBytes.take()],
+      byObject: [text, issues, doubledNames(text), checked.type, this.#fromObject.take()],
+    };
+  }
+}
+
+const options = defaultCheckOptions(caseNow);
+
+/** What stands behind each brace, which an element may begin with. */
+function* beginnings(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let i = bytes.indexOf(0x7b); i >= 0; i = bytes.indexOf(0x7b, i + 1)) yield bytes.subarray(i);
+}
+
+describe("what is plain is right, and gives the records that it gives as an object", () => {
+  test.for([
+    ["in files that are fine", arbitraryFile, 60],
+    ["in files with wrong elements", arbitraryWrongFile, 100],
+    ["in damaged files", damaged(fc.oneof(arbitraryFile, arbitraryWrongFile)), 400],
+  ] as const)("%s", ([, file, numRuns]) => {
+    const both = new BothWays(options);
+    const bytes = file.map((content: string | Uint8Array) => Buffer.from(content as string));
+    const property = fc.property(bytes, (content) => {
+      for (const element of beginnings(content)) {
+        const found = both.read(element);
+        expect(found?.byBytes).toEqual(found?.byObject);
+      }
+    });
+    fc.assert(property, { numRuns });
+  });
+
+  test("in the fixtures", () => {
+    for (const fixture of cases) {
+      const bytes = readFileSync(fixture.input);
+      if (bytes.length > 100_000 || fixture.options.multiTenant) continue;
+      const both = new BothWays(caseCheckOptions(fixture));
+      for (const element of beginnings(bytes)) {
+        const found = both.read(element);
+        expect(found?.byBytes).toEqual(found?.byObject);
+      }
+    }
+  });
+
+  test.for([
+    ["right, and almost all of it plain", undefined, 0.95, 1],
+    ["wrong, and no wrong one plain", { share: 0.9 }, 0.01, 0.6],
+  ] as const)("in generated files where most is %s", ([, faults, least, most]) => {
+    const given: GenerateOptions = { size: 2_000_000, seed: 1, container: "lines" };
+    const chunks = [...generate(faults === undefined ? given : { ...given, faults })];
+    const lines = Buffer.concat(chunks).toString().trimEnd().split("\n");
+    const both = new BothWays(options);
+    const plain = lines.flatMap((line) => both.read(Buffer.from(line)) ?? []);
+    for (const { byBytes, byObject } of plain) expect(byBytes).toEqual(byObject);
+    expect(plain.length / lines.length).toBeGreaterThanOrEqual(least);
+    expect(plain.length / lines.length).toBeLessThanOrEqual(most);
+  });
+});
