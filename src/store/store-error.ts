@@ -7,6 +7,10 @@
  * - `disk_full`: no room for what was to be written; nothing of it was.
  * - `app_not_found`, `app_exists`, `invalid_filter`, `invalid_sort`, `invalid_cursor`, `invalid_limit`: the question is wrong.
  * - `app_in_production`: the app takes no imports.
+ * - `channel_type_not_found`, `channel_type_exists`, `channel_type_in_use`, `too_many_channel_types`, `invalid_channel_type`: the app's channel types do not allow it.
+ * - `key_not_found`, `import_not_found`: there is none of that name in the app.
+ * - `import_state`: the import is in a state in which this cannot be done.
+ * - `lease_lost`: another worker holds the import by now, or nobody does.
  * - `store_failed`: the engine failed in a way that has no cause of its own here.
  * - `load_taken_over`: another process goes on with the same load.
  * - `unchecked_item`: an item does not hold what its check promised.
@@ -22,6 +26,15 @@ export type StoreErrorCode =
   | "app_not_found"
   | "app_exists"
   | "app_in_production"
+  | "channel_type_not_found"
+  | "channel_type_exists"
+  | "channel_type_in_use"
+  | "too_many_channel_types"
+  | "invalid_channel_type"
+  | "key_not_found"
+  | "import_not_found"
+  | "import_state"
+  | "lease_lost"
   | "store_failed"
   | "invalid_filter"
   | "invalid_sort"

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { appContract } from "./contract/apps.ts";
+import { channelTypeContract } from "./contract/channel-types.ts";
 import { crashContract } from "./contract/crash.ts";
 import { loadContract } from "./contract/loads.ts";
 import { queryFilterContract } from "./contract/queries-filters.ts";
@@ -14,6 +15,9 @@ import { upsertContract } from "./contract/upsert.ts";
 export function storeContract(name: string, makePlace: MakePlace): void {
   describe(`${name}: apps`, () => {
     appContract(makePlace);
+  });
+  describe(`${name}: channel types`, () => {
+    channelTypeContract(makePlace);
   });
   describe(`${name}: upsert`, () => {
     upsertContract(makePlace);

@@ -1,5 +1,6 @@
 import type { CheckedItem, ItemTypeName } from "../format/index.ts";
-import type { App } from "./app.ts";
+import type { App, AppSettings, Role } from "./app.ts";
+import type { ChannelType, ChannelTypeConfig } from "./channel-type.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { Checkpoint, LoadState } from "./load-state.ts";
 import type {
@@ -17,8 +18,30 @@ export interface Store extends AsyncDisposable {
   /** Makes an app with the built-in roles and channel types. Rejects with `app_exists` when there is one of that name. */
   createApp(name: string, mode: App["mode"]): Promise<App>;
   app(name: string): Promise<App>;
+  /** All apps, by name. */
+  apps(): Promise<readonly App[]>;
+  /** Changes the settings that are given. */
+  updateApp(name: string, settings: Partial<AppSettings>): Promise<App>;
   /** Adds roles and channel types to an app; the limit of a channel type that it has becomes the one given, and stays where that is null. */
   extendApp(name: string, more: Pick<App, "roles" | "channelTypes">): Promise<App>;
+  /** The roles of an app, by name. */
+  roles(app: string): Promise<readonly Role[]>;
+  /** The channel types of an app, by name, each with its whole configuration. */
+  channelTypes(app: string): Promise<readonly ChannelType[]>;
+  /** Makes a channel type. Rejects with `invalid_channel_type`, `channel_type_exists`, or `too_many_channel_types` where the app has 50 already; so does {@link extendApp}. */
+  createChannelType(
+    app: string,
+    name: string,
+    config: Partial<ChannelTypeConfig>,
+  ): Promise<ChannelType>;
+  /** Changes the fields of a channel type that are given. Rejects with `invalid_channel_type` or `channel_type_not_found`. */
+  updateChannelType(
+    app: string,
+    name: string,
+    config: Partial<ChannelTypeConfig>,
+  ): Promise<ChannelType>;
+  /** Deletes a channel type. Rejects with `channel_type_not_found`, or `channel_type_in_use` when channels have it. */
+  deleteChannelType(app: string, name: string): Promise<void>;
   /** How many items of each type the app holds. */
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>>;
 

@@ -6,6 +6,8 @@ import { loadAll } from "./load-all.ts";
 import { sampleItems } from "./sample-items.ts";
 import type { MakePlace } from "./store-place.ts";
 
+const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
 /** Apps are tenants. */
 export function appContract(makePlace: MakePlace): void {
   test("a new store has the app default, in development mode, with what is built in", async () => {
@@ -45,6 +47,37 @@ export function appContract(makePlace: MakePlace): void {
     await expect(store.extendApp("shop", forum(1))).rejects.toMatchObject({
       code: "app_not_found",
     });
+  });
+
+  test("an app's settings change one by one, and all apps are listed by name", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    await store.createApp("alpha", "development");
+    const settings = { mode: "development", confirm: "operator", multiTenant: false };
+    expect(await store.app("alpha")).toMatchObject(settings);
+    const changes = [
+      { mode: "production" },
+      { confirm: "automatic" },
+      { multiTenant: true },
+    ] as const;
+    for (const change of changes) {
+      Object.assign(settings, change);
+      expect(await store.updateApp("alpha", change)).toMatchObject(settings);
+    }
+    expect((await store.apps()).map(({ name, mode }) => [name, mode])).toEqual([
+      ["alpha", "production"],
+      ["default", "development"],
+    ]);
+    await expect(store.updateApp("shop", {})).rejects.toMatchObject({ code: "app_not_found" });
+  });
+
+  test("roles know when they came", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    await store.extendApp("default", { roles: ["captain"], channelTypes: {} });
+    const roles = await store.roles("default");
+    expect(roles.map(({ name }) => name)).toEqual([...builtInRoles, "captain"].sort());
+    for (const { createdAt } of roles) expect(createdAt).toMatch(canonical);
   });
 
   test("an app that is not there is named, with those that are", async () => {

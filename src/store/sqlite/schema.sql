@@ -2,12 +2,12 @@ CREATE TABLE apps (
   app integer primary key,
   name text not null unique,
   mode text not null check (mode in ('development', 'production'))
-) strict;
+, confirm text not null default 'operator' check (confirm in ('operator', 'uploader', 'automatic')), multi_tenant integer not null default 0) strict;
 
 CREATE TABLE channel_types (
   app integer not null,
   name text not null,
-  max_message_length integer,
+  max_message_length integer, config text not null default '{}', created_at text not null default '', updated_at text not null default '',
   primary key (app, name)
 ) strict, without rowid;
 
@@ -178,7 +178,7 @@ CREATE INDEX reactions_by_import on reactions (app, import_id);
 
 CREATE TABLE roles (
   app integer not null,
-  name text not null,
+  name text not null, created_at text not null default '',
   primary key (app, name)
 ) strict, without rowid;
 

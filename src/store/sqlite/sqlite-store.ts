@@ -1,7 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
 import { type CheckedItem, type ItemTypeName, parseTime } from "../../format/index.ts";
-import type { App } from "../app.ts";
+import type { App, AppSettings, Role } from "../app.ts";
+import type { ChannelType, ChannelTypeConfig } from "../channel-type.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Checkpoint, LoadState } from "../load-state.ts";
@@ -29,7 +30,21 @@ import { rowOf } from "../row.ts";
 import { StoreError } from "../store-error.ts";
 import type { Store } from "../store.ts";
 import { type ItemTables, tables } from "../tables.ts";
-import { appNumber, extendApp, insertApp, readApp } from "./apps.ts";
+import {
+  appNames,
+  appNumber,
+  extendApp,
+  insertApp,
+  readApp,
+  readRoles,
+  updateApp,
+} from "./apps.ts";
+import {
+  createChannelType,
+  deleteChannelType,
+  readChannelTypes,
+  updateChannelType,
+} from "./channel-types.ts";
 import { type ItemWriter, itemWriter } from "./item-writer.ts";
 import { addCounts, type BatchCounts, sum } from "./load-counts.ts";
 import { advance, beginLoad, finishedReconciliation, finishLoad } from "./loads.ts";
@@ -81,9 +96,46 @@ export class SqliteStore implements Store {
     return this.#run(() => readApp(this.#db, name));
   }
 
+  apps(): Promise<readonly App[]> {
+    return this.#run(() => appNames(this.#db).map((name) => readApp(this.#db, name)));
+  }
+
+  async updateApp(name: string, settings: Partial<AppSettings>): Promise<App> {
+    await this.#write(name, (app) => updateApp(this.#db, app, settings));
+    return this.app(name);
+  }
+
   async extendApp(name: string, more: Pick<App, "roles" | "channelTypes">): Promise<App> {
     await this.#write(name, (app) => extendApp(this.#db, app, more));
     return this.app(name);
+  }
+
+  roles(app: string): Promise<readonly Role[]> {
+    return this.#run(() => readRoles(this.#db, appNumber(this.#db, app)));
+  }
+
+  channelTypes(app: string): Promise<readonly ChannelType[]> {
+    return this.#run(() => readChannelTypes(this.#db, appNumber(this.#db, app)));
+  }
+
+  createChannelType(
+    app: string,
+    name: string,
+    config: Partial<ChannelTypeConfig>,
+  ): Promise<ChannelType> {
+    return this.#write(app, (number) => createChannelType(this.#db, number, name, config));
+  }
+
+  updateChannelType(
+    app: string,
+    name: string,
+    config: Partial<ChannelTypeConfig>,
+  ): Promise<ChannelType> {
+    return this.#write(app, (number) => updateChannelType(this.#db, number, name, config));
+  }
+
+  deleteChannelType(app: string, name: string): Promise<void> {
+    return this.#write(app, (number) => deleteChannelType(this.#db, number, name));
   }
 
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>> {
