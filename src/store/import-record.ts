@@ -32,7 +32,7 @@ export interface ImportProgress {
   readonly issues: number;
 }
 
-/** What went wrong outside the file, see `StoreError` and `SourceError`. */
+/** What went wrong outside the file, see `StoreError`, `SourceError` and `FilesError`. */
 export interface ImportFailure {
   readonly code: string;
   readonly message: string;
@@ -50,12 +50,20 @@ export interface ImportChange {
   readonly reason: string | null;
 }
 
+/** A file that was uploaded: its name in the files, its bytes, and their SHA-256 as hex. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
 /** An import: an uploaded file and its life. Times are canonical, see `parseTime`. */
 export interface ImportRecord extends ImportOptions {
   /** A UUID. */
   readonly id: string;
   /** The name of the app. */
   readonly app: string;
+  /** What the uploader calls the file. */
   readonly fileName: string;
   readonly uploadedBy: Actor;
   readonly createdAt: string;
@@ -63,13 +71,17 @@ export interface ImportRecord extends ImportOptions {
   readonly state: ImportState;
   /** No worker goes on with it until it is resumed. */
   readonly paused: boolean;
-  /** Bytes of the file as it was uploaded, and their SHA-256 as hex; null until it is whole. */
-  readonly size: number | null;
-  readonly sha256: string | null;
+  /** The file as it was uploaded; null until it is whole. */
+  readonly file: UploadedFile | null;
+  /** As of the last heartbeat of its worker; null before. */
   readonly progress: ImportProgress | null;
   /** What the analysis found, as JSON that the imports folder makes and reads; null before. */
   readonly result: unknown;
+  /** The name of the report in the files, which has every issue; null before the analysis is over, and where it found none. */
+  readonly report: string | null;
+  /** What became of the items: of all where the import is completed, else of those that were loaded up to the last heartbeat; null before. */
   readonly reconciliation: Reconciliation | null;
+  /** What made it fail, or fail for now where a worker will try again. */
   readonly failure: ImportFailure | null;
   /** Oldest first. */
   readonly history: readonly ImportChange[];

@@ -1,10 +1,37 @@
-export { type App, defaultApp } from "./app.ts";
+export type { ApiKey } from "./api-key.ts";
+export { type App, type AppSettings, defaultApp, type Role } from "./app.ts";
+export {
+  type ChannelType,
+  type ChannelTypeConfig,
+  channelTypeDefaults,
+  mostChannelTypes,
+} from "./channel-type.ts";
+export type {
+  Control,
+  Heartbeat,
+  ImportCounts,
+  ImportFacts,
+  ImportQuery,
+  Lease,
+  StateChange,
+} from "./control.ts";
+export type {
+  Actor,
+  ImportChange,
+  ImportFailure,
+  ImportOptions,
+  ImportProgress,
+  ImportRecord,
+  UploadedFile,
+} from "./import-record.ts";
+export { type ImportState, importStateNames, importStates } from "./import-states.ts";
 export { load, type LoadOptions } from "./load.ts";
 export type { LoadCompleted, LoadOutcome, LoadStopped } from "./load-items.ts";
 export type { LoadRequest } from "./load-request.ts";
 export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
 export { makeFolder } from "./make-folder.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
+export { openControl } from "./open-control.ts";
 export { openStore, type StoreLocation } from "./open-store.ts";
 export type {
   ChannelQuery,

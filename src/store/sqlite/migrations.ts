@@ -11,9 +11,11 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** The steps of this program, in order. */
-export function readMigrations(): Migration[] {
-  const folder = new URL("migrations/", import.meta.url);
+/** The steps of this program, in order: of the store, or of what is kept of keys and imports. */
+export function readMigrations(
+  of: "migrations" | "control-migrations" = "migrations",
+): Migration[] {
+  const folder = new URL(`${of}/`, import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
   return names.sort().map((name) => ({ name, sql: readFileSync(new URL(name, folder), "utf8") }));
 }

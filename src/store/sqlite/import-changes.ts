@@ -1,0 +1,90 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { ImportFacts, Lease, StateChange } from "../control.ts";
+import type { ImportChange, ImportRecord, UploadedFile } from "../import-record.ts";
+import { type ImportState, importStates, mayFollow } from "../import-states.ts";
+import { StoreError } from "../store-error.ts";
+import { factColumns, importRow, recordOf, updateImport } from "./import-rows.ts";
+import { now } from "./now.ts";
+
+/** Notes the file of an import; must run inside a transaction. Throws `import_state` unless it waits for one. */
+export function completeUpload(
+  db: DatabaseSync,
+  id: string,
+  { name, size, sha256 }: UploadedFile,
+): ImportRecord {
+  const { state, file } = recordOf(importRow(db, id));
+  if (state !== "uploading" || file !== null) {
+    throw wrongState(id, state, "its file is there already");
+  }
+  return updateImport(db, id, { file: name, size, sha256, updated_at: now() });
+}
+
+/** Moves an import through states; must run inside a transaction. Throws `import_state` or `lease_lost`. */
+export function changeState(
+  db: DatabaseSync,
+  id: string,
+  changes: readonly StateChange[],
+  facts: ImportFacts,
+  lease: Lease | undefined,
+): ImportRecord {
+  const row = importRow(db, id);
+  if (lease !== undefined && row["worker"] !== lease.worker) throw lost(lease);
+  const at = now();
+  const history: ImportChange[] = [];
+  let { state } = recordOf(row);
+  for (const { from, to, by, reason } of changes) {
+    if (state !== from || !mayFollow(from, to)) {
+      throw wrongState(id, state, `it cannot go from ${from} to ${to}`);
+    }
+    history.push({ previous: from, next: to, at, by, reason: reason ?? null });
+    state = to;
+  }
+  return updateImport(db, id, {
+    failure: null,
+    ...factColumns(facts),
+    ...(history[0]?.previous === "uploading" && state !== "cancelled" ? { asked_at: at } : {}),
+    ...(lease ? { worker: null, lease_until: null } : {}),
+    state,
+    history: JSON.stringify([...recordOf(row).history, ...history]),
+    updated_at: at,
+    attempts: 0,
+    available_at: 0,
+    waiting_since: Date.now(),
+  });
+}
+
+/** Pauses, resumes or throttles an import; must run inside a transaction. Throws `import_state` when it is over. */
+export function adjust(
+  db: DatabaseSync,
+  id: string,
+  { paused, throttle }: { readonly paused?: boolean; readonly throttle?: number | null },
+): ImportRecord {
+  const { state } = recordOf(importRow(db, id));
+  if (importStates[state].length === 0) throw wrongState(id, state, "it is over");
+  return updateImport(db, id, {
+    ...(paused === undefined ? {} : { paused: Number(paused) }),
+    // Whoever resumes it wants it tried at once.
+    ...(paused === false ? { available_at: 0 } : {}),
+    ...(throttle === undefined ? {} : { throttle }),
+    updated_at: now(),
+  });
+}
+
+/** The error of a worker that no longer holds an import. */
+function lost({ record, worker }: Lease): StoreError {
+  return new StoreError(
+    "lease_lost",
+    `The worker ${worker} no longer holds the import "${record.id}".`,
+    "Let it go: another worker goes on with it, or somebody stopped it.",
+  );
+}
+
+function wrongState(id: string, state: ImportState, why: string): StoreError {
+  return new StoreError(
+    "import_state",
+    `The import "${id}" is ${state.replaceAll("_", " ")}: ${why}.`,
+    importStates[state].length === 0
+      ? "It is over; upload the file again for a new import."
+      : "Look at what it is doing now, and try again when it is ready for that.",
+  );
+}

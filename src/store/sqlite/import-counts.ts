@@ -1,0 +1,21 @@
+import type { DatabaseSync } from "node:sqlite";
+import { parseTime } from "../../format/index.ts";
+import type { ImportCounts } from "../control.ts";
+import { importStateNames } from "../import-states.ts";
+
+/** Counts imports by state, and finds the one that has waited longest for a worker. */
+export function countImports(db: DatabaseSync): ImportCounts {
+  const counted = db.prepare("select state, count(*) as n from imports group by state").all();
+  const counts = new Map(counted.map(({ state, n }) => [state, n as number]));
+  const { since } = db
+    .prepare(
+      "select min(waiting_since) as since from imports where state in ('uploaded', 'analyzing', 'importing') and paused = 0 and (lease_until is null or lease_until <= ?)",
+    )
+    .get(Date.now()) as { since: number | null };
+  return {
+    states: Object.fromEntries(
+      importStateNames.map((state) => [state, counts.get(state) ?? 0]),
+    ) as ImportCounts["states"],
+    waitingSince: since === null ? null : parseTime(new Date(since).toISOString())!,
+  };
+}

@@ -1,0 +1,21 @@
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { makeFolder } from "../make-folder.ts";
+import { migrate, readMigrations } from "./migrations.ts";
+
+/** How long a statement waits for another process to let go of the write lock, in milliseconds. */
+const lockTimeout = 10_000;
+
+/** Opens the database file of keys and imports, made with its folder when it is not there, and brings its schema up to date. Every commit is on the disk before it returns: what somebody confirmed survives a power cut. Throws what SQLite and the file system throw, and what {@link migrate} does. */
+export function openControlDatabase(file: string): DatabaseSync {
+  makeFolder(dirname(file));
+  const db = new DatabaseSync(file, { timeout: lockTimeout });
+  try {
+    db.exec("pragma journal_mode = wal; pragma synchronous = full");
+    migrate(db, readMigrations("control-migrations"));
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
