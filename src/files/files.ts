@@ -1,0 +1,47 @@
+import type { ByteRange } from "../analyse/index.ts";
+
+/** Where uploaded files and reports are kept, on a disk or elsewhere. A file is written once and never changed; its name is a UUID that the files give, and whoever keeps the name decides what the file is. Every method rejects with a `FilesError`. */
+export interface Files {
+  /** Begins a new file.
+   *
+   * @param most bytes that it may have; no limit without it. */
+  create(most?: number): Promise<FileWriter>;
+  /** Opens a file for reading by range. */
+  open(name: string): Promise<StoredRange>;
+  /** A path on this machine at which the file can be read until it is disposed of: the file itself, or a copy. */
+  localCopy(name: string): Promise<LocalCopy>;
+  /** Removes a file; one that is not there is no error. */
+  remove(name: string): Promise<void>;
+  /** Removes what was left behind: files that were never completed, and those that nobody knows.
+   *
+   * @param olderThan milliseconds; younger ones may be on their way to being known
+   * @param unknown tells which of the names nobody knows
+   * @returns how many were removed */
+  sweep(
+    olderThan: number,
+    unknown: (names: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<number>;
+}
+
+/** A file that is being written. It is there only once it is complete; disposing of it before leaves nothing. */
+export interface FileWriter extends AsyncDisposable {
+  /** Appends bytes. Rejects with `file_too_large`, `disk_full` and the like. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Gives the file its name, when all of it is safe on the disk. */
+  complete(): Promise<StoredFile>;
+}
+
+/** A file that is whole: its name, its bytes, and their SHA-256 as hex. */
+export interface StoredFile {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** A file opened for reading by range. */
+export interface StoredRange extends ByteRange, AsyncDisposable {}
+
+/** A file that can be read by its path. */
+export interface LocalCopy extends AsyncDisposable {
+  readonly path: string;
+}
