@@ -79,7 +79,7 @@ export interface Control extends AsyncDisposable {
     changes: { readonly paused?: boolean; readonly throttle?: number | null },
   ): Promise<ImportRecord>;
 
-  /** Takes the import that has waited longest (`uploaded`, which becomes `analyzing`; `analyzing` or `importing`; not paused, held by nobody) for `milliseconds`; undefined when there is none. Apps take turns, and of one app only one import is loaded at a time. */
+  /** Takes the import that has waited longest (`uploaded`, which becomes `analyzing`; `analyzing` or `importing`; not paused, held by nobody) for `milliseconds`; undefined when there is none. Apps take turns, and of one app at most one import is loaded at a time: two would overwrite each other in no order, and neither could be gone on with. */
   claim(worker: string, milliseconds: number): Promise<Lease | undefined>;
   /** Renews a lease and notes how far the worker is.
    *

@@ -4,14 +4,14 @@ import { changeState } from "./import-changes.ts";
 import { factColumns, type ImportRow, importRow, updateImport } from "./import-rows.ts";
 import { transaction } from "./transaction.ts";
 
-/** The import that a worker takes next. Of one app only one is loaded at a time: two would overwrite each other in no order, and neither could be gone on with. One that was cancelled counts until its worker lets go. Apps take turns: first those of which least is held, then those that were served longest ago. */
+/** The import that a worker takes next. Only one is loaded at a time: SQLite has one writer, and meanwhile another worker does better to analyse. One that was cancelled counts until its worker lets go. Apps take turns: first those of which least is held, then those that were served longest ago. */
 const next = `
 select id from imports as i
 where state in ('uploaded', 'analyzing', 'importing') and paused = 0
   and available_at <= :now and (lease_until is null or lease_until <= :now)
   and not (state = 'importing' and exists (
     select 1 from imports as h
-    where h.app = i.app and h.lease_until > :now and h.state in ('importing', 'cancelled')))
+    where h.id <> i.id and h.lease_until > :now and h.state in ('importing', 'cancelled')))
 order by
   (select count(*) from imports as h where h.app = i.app and h.lease_until > :now),
   (select max(claimed_at) from imports as h where h.app = i.app),

@@ -184,9 +184,11 @@ export class SqliteStore implements Store {
   }
 
   async finishLoad(load: LoadState): Promise<Reconciliation> {
+    // What is said to be complete survives a power cut: this commit brings all before it to the disk.
+    this.#db.exec("pragma synchronous = full");
     const { reconciliation, differences } = await this.#write(load.app, (app) =>
       finishLoad(this.#db, app, load),
-    );
+    ).finally(() => this.#db.exec("pragma synchronous = normal"));
     if (differences.length === 0) return reconciliation;
     throw new StoreError(
       "reconciliation_mismatch",

@@ -1,0 +1,17 @@
+export { cancelImport } from "./cancel-import.ts";
+export { confirmImport } from "./confirm-import.ts";
+export { createImport } from "./create-import.ts";
+export type { Decider } from "./deciding.ts";
+export { getImport } from "./get-import.ts";
+export { ImportChanges } from "./import-changes.ts";
+export { ImportError, type ImportErrorCode } from "./import-error.ts";
+export { type ImportResult, resultOf } from "./import-result.ts";
+export type { Imports } from "./imports.ts";
+export { openImports } from "./open-imports.ts";
+export { pauseImport } from "./pause-import.ts";
+export { type IssuePage, type IssueQuery, readIssues } from "./read-issues.ts";
+export { receiveFile } from "./receive-file.ts";
+export { rejectImport } from "./reject-import.ts";
+export { resumeImport } from "./resume-import.ts";
+export { startImport } from "./start-import.ts";
+export { throttleImport } from "./throttle-import.ts";
