@@ -13,22 +13,27 @@ export interface ItemBatch {
   readonly offset: number;
 }
 
-const chunk = 1_048_576;
 const piece = 32_768;
 
-/** Reads the items of files that were found valid once more, in order, from a place that an earlier batch gave. Batches hold about a megabyte.
+/** Reads the items of files that were found valid once more, in order, from a place that an earlier batch gave.
  *
+ * @param chunk tells how many bytes the next batch takes. Default: a megabyte
  * @throws SourceError `changed` where a file is no longer what was analysed */
 export async function* readItems(
   sources: readonly FileRange[],
   from: { readonly index: number; readonly offset: number } = { index: 0, offset: 0 },
+  chunk: () => number = () => 1_048_576,
 ): AsyncGenerator<ItemBatch, void> {
   let { index } = from;
   let before = 0;
   for (const source of sources) {
     if (from.offset < before + source.size) {
       await source.mustBeUnchanged();
-      for await (const { items, offset } of readFile(source, Math.max(0, from.offset - before))) {
+      for await (const { items, offset } of readFile(
+        source,
+        Math.max(0, from.offset - before),
+        chunk,
+      )) {
         yield { items, index, offset: before + offset };
         index += items.length;
       }
@@ -41,6 +46,7 @@ export async function* readItems(
 async function* readFile(
   source: FileRange,
   from: number,
+  chunk: () => number,
 ): AsyncGenerator<Omit<ItemBatch, "index">, void> {
   const layout = await detectLayout(source);
   const options = { layout, piece, maxItem: Number.MAX_SAFE_INTEGER };
@@ -48,7 +54,7 @@ async function* readFile(
   if (from > start.offset) start = { offset: from, closed: start.closed };
   while (start.offset < source.size) {
     const items: CheckedItem[] = [];
-    const range = { from: start.offset, to: Math.min(start.offset + chunk, source.size), start };
+    const range = { from: start.offset, to: Math.min(start.offset + chunk(), source.size), start };
     const segments = readChunk(source, range, options);
     let next = await segments.next();
     for (; !next.done; next = await segments.next()) {

@@ -18,11 +18,13 @@ const mostRatio = 200;
 /** Bytes up to which the ratio does not matter. */
 const harmless = 100_000_000;
 
-/** An import file ready to be read by range: the file itself, or the spool file that its decompressed bytes, or those of a stream, were written to. Its name is the path that was given, `-` for standard input. Disposing of it removes the spool file. */
+/** An import file ready to be read by range: the file itself, or the spool file that its decompressed bytes, or those of a stream, were written to. Disposing of it removes the spool file. */
 export type Source = FileRange;
 
 /** Where a source comes from and where it may be spooled. */
 export interface SourceOptions {
+  /** What people call it. Default: its path, `-` for a stream. */
+  readonly name?: string;
   /** The folder for spool files. Default: the system's folder for temporary files. */
   readonly tmp?: string;
   /** Most bytes that one file may be spooled to; 0 for any number. Default: 10 GB. */
@@ -39,7 +41,7 @@ export async function openSource(
   input: string | Readable,
   options: SourceOptions = {},
 ): Promise<Source> {
-  const name = typeof input === "string" ? input : "-";
+  const { name = typeof input === "string" ? input : "-" } = options;
   const spool = new Spool(options, name);
   try {
     let path = typeof input === "string" ? await existing(input) : undefined;

@@ -27,6 +27,7 @@ export type {
 export { type ImportState, importStateNames, importStates } from "./import-states.ts";
 export { load, type LoadOptions } from "./load.ts";
 export type { LoadCompleted, LoadOutcome, LoadStopped } from "./load-items.ts";
+export { LoadPace } from "./load-pace.ts";
 export type { LoadRequest } from "./load-request.ts";
 export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
 export { makeFolder } from "./make-folder.ts";

@@ -1,4 +1,5 @@
 import type { CheckedItem } from "../format/index.ts";
+import type { LoadPace } from "./load-pace.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { Checkpoint, LoadProgress } from "./load-state.ts";
 import type { Counts, Reconciliation } from "./reconciliation.ts";
@@ -42,34 +43,38 @@ export type LoadOutcome = LoadCompleted | LoadStopped;
  *
  * @param read gives the items from a checkpoint to the end of the file.
  * @param onProgress is told where the load begins, and after each transaction how far it has come.
- * @param stopped is asked between batches; what was read and not yet written is read again later. */
+ * @param pace is asked between batches; what was read and not yet written when it says stop is read again later. */
 export async function loadItems(
   store: Store,
   request: LoadRequest,
   read: (from: Checkpoint) => AsyncIterable<ReadBatch>,
   onProgress: (progress: LoadProgress) => void,
-  stopped: () => boolean,
+  pace: LoadPace,
 ): Promise<LoadOutcome> {
   let load = await store.beginLoad(request);
   const end = { load: load.id, resumedFrom: load.checkpoint.index };
   let items: CheckedItem[] = [];
   let offset = load.checkpoint.offset;
   const write = async () => {
+    const count = items.length;
     const index = load.checkpoint.index + items.length;
     load = await store.writeItems(load, items, { index, offset });
     items = [];
     onProgress(load);
+    pace.keep(count);
   };
 
   onProgress(load);
   for await (const batch of read(load.checkpoint)) {
-    if (stopped()) {
+    if (pace.stopped) {
       return { kind: "stopped", ...end, checkpoint: load.checkpoint, counts: load.counts };
     }
     for (const item of batch.items) items.push(item);
     offset = batch.offset;
     const bytes = offset - load.checkpoint.offset;
-    if (items.length >= transactionItems || bytes >= transactionBytes) await write();
+    // What is slowed down is written in small steps, several in a second.
+    const most = Math.min(transactionItems, (pace.limit ?? Infinity) / 5);
+    if (items.length >= most || bytes >= transactionBytes) await write();
   }
   if (items.length > 0) await write();
   const reconciliation = await store.finishLoad(load);

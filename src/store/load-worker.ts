@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type FileIdentity, type FileRange, openFileRange, readItems } from "../analyse/index.ts";
 import { type LoadOutcome, loadItems } from "./load-items.ts";
+import { LoadPace } from "./load-pace.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
 import { openStore, type StoreLocation } from "./open-store.ts";
@@ -11,8 +12,8 @@ export interface LoadWorkerStart {
   /** The files to read, decompressed; each must still be the one that was analysed. */
   readonly files: readonly FileIdentity[];
   readonly request: LoadRequest;
-  /** Set to 1 by the main thread to ask for a stop. */
-  readonly stop: Int32Array;
+  /** The word of its {@link LoadPace}. */
+  readonly pace: Int32Array;
 }
 
 /** What stopped the load. An error's class and its own fields are lost on the way to another thread, so the fields stand beside it. */
@@ -28,7 +29,8 @@ export type LoadWorkerMessage =
   | { readonly kind: "ended"; readonly outcome: LoadOutcome }
   | LoadWorkerFailure;
 
-const { store: location, files, request, stop } = workerData as LoadWorkerStart;
+const { store: location, files, request, pace: word } = workerData as LoadWorkerStart;
+const pace = new LoadPace(word);
 
 async function run(): Promise<LoadOutcome> {
   await using opened = new AsyncDisposableStack();
@@ -40,10 +42,15 @@ async function run(): Promise<LoadOutcome> {
   return await loadItems(
     store,
     request,
-    (from) => readItems(sources, from),
+    (from) => readItems(sources, from, batchBytes),
     ({ checkpoint, counts }) => tell({ kind: "progress", progress: { checkpoint, counts } }),
-    () => Atomics.load(stop, 0) === 1,
+    pace,
   );
+}
+
+/** Bytes that are read at once: a megabyte, or what holds less than a second's worth of items where the load is slowed down. */
+function batchBytes(): number {
+  return Math.min(1_048_576, Math.max(4_096, (pace.limit ?? Infinity) * 20));
 }
 
 function tell(message: LoadWorkerMessage): void {

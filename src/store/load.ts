@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type FileIdentity, SourceError, type SourceErrorCode } from "../analyse/index.ts";
 import type { LoadOutcome } from "./load-items.ts";
+import { LoadPace } from "./load-pace.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
 import type { LoadWorkerFailure, LoadWorkerMessage, LoadWorkerStart } from "./load-worker.ts";
@@ -18,19 +19,21 @@ export interface LoadOptions extends TurnOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Asks the load to stop after the current transaction, or to give up waiting for another one. */
   readonly signal?: AbortSignal;
+  /** Slows the load down, also while it runs. */
+  readonly pace?: LoadPace;
 }
 
 /** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. Loads into one store come one after the other: this one waits for another one that is under way, in whatever process. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
  *
  * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too; with the signal's reason when it was aborted while waiting. */
 export async function load(options: LoadOptions): Promise<LoadOutcome> {
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  const onAbort = () => Atomics.store(stop, 0, 1);
+  const pace = options.pace ?? new LoadPace();
+  const onAbort = () => pace.stop();
   if (options.signal?.aborted) onAbort();
   options.signal?.addEventListener("abort", onAbort);
   try {
     using _turn = await takeTurn(options.store, options);
-    return await runWorker(options, stop);
+    return await runWorker(options, pace);
   } finally {
     options.signal?.removeEventListener("abort", onAbort);
   }
@@ -39,10 +42,10 @@ export async function load(options: LoadOptions): Promise<LoadOutcome> {
 /** V8 would let what dies young take 100 MB more before it looks, and be no faster for it. */
 const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
-function runWorker(options: LoadOptions, stop: Int32Array): Promise<LoadOutcome> {
+function runWorker(options: LoadOptions, pace: LoadPace): Promise<LoadOutcome> {
   const { store, files, request, onProgress } = options;
   const script = new URL(import.meta.url.replace(/load(\.[jt]s)$/, "load-worker$1"));
-  const workerData: LoadWorkerStart = { store, files, request, stop };
+  const workerData: LoadWorkerStart = { store, files, request, pace: pace.word };
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData, resourceLimits });
     worker.on("message", (message: LoadWorkerMessage) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { itemTypeNames } from "../../format/index.ts";
 import { loadItems, type LoadOutcome } from "../load-items.ts";
+import { LoadPace } from "../load-pace.ts";
 import type { Checkpoint } from "../load-state.ts";
 import { openStore } from "../open-store.ts";
 import { dump } from "./dump.ts";
@@ -38,14 +39,16 @@ export function loadContract(makePlace: MakePlace): void {
     const runOnce = async (): Promise<LoadOutcome> => {
       await using store = await openStore(place.location);
       let transactions = -1;
+      const pace = new LoadPace();
       return await loadItems(
         store,
         requestFor(sampleItems),
         oneByOne,
         ({ checkpoint }) => {
           if (++transactions === 0) begins.push(checkpoint.index);
+          else pace.stop();
         },
-        () => transactions > 0,
+        pace,
       );
     };
     let outcome = await runOnce();
