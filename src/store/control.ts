@@ -64,7 +64,7 @@ export interface Control extends AsyncDisposable {
   importCounts(): Promise<ImportCounts>;
   /** Says that the file is whole. Rejects with `import_state` unless the import is `uploading` and has no file. */
   completeUpload(id: string, file: UploadedFile): Promise<ImportRecord>;
-  /** Moves an import from one state to another, or through several, one behind the other, and writes its history; all of it or nothing. Forgets the failure before unless `facts` has one. Rejects with `import_state` when it is in another state by now, or when the table of states does not allow it.
+  /** Moves an import from one state to another, or through several, one behind the other, and writes its history; all of it or nothing. Forgets the failure before unless `facts` has one, and the progress where a worker begins anew. Rejects with `import_state` when it is in another state by now, or when the table of states does not allow it.
    *
    * @param lease of the worker that does it, which ends with it. Rejects with `lease_lost` when it no longer holds the import. Without one, whoever holds the import does so until it lets go. */
   changeState(

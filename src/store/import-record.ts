@@ -73,7 +73,7 @@ export interface ImportRecord extends ImportOptions {
   readonly paused: boolean;
   /** The file as it was uploaded; null until it is whole. */
   readonly file: UploadedFile | null;
-  /** As of the last heartbeat of its worker; null before. */
+  /** How far its worker is or came, as of the last heartbeat; null before. */
   readonly progress: ImportProgress | null;
   /** What the analysis found, as JSON that the imports folder makes and reads; null before. */
   readonly result: unknown;

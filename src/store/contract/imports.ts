@@ -143,6 +143,20 @@ export function importContract(makePlace: MakePlace): void {
     expect(resumed).toMatchObject({ ...facts, failure: null });
   });
 
+  test("how far an import was is kept until a worker begins anew", async () => {
+    await using place = await makePlace();
+    await using control = await openControl(place.location);
+    const { id } = await importIn(control, "analyzing");
+    const progress = {
+      ...({ phase: "reading", bytes: 9, size: 9, items: 3 } as const),
+      ...{ rate: null, eta: null, issues: 0 },
+    };
+    const waiting = change("analyzing", "waiting_confirmation");
+    expect((await control.changeState(id, waiting, { progress })).progress).toEqual(progress);
+    const begun = await control.changeState(id, change("waiting_confirmation", "importing"));
+    expect(begun.progress).toBeNull();
+  });
+
   test("pause and throttle are set on what is not over", async () => {
     await using place = await makePlace();
     await using control = await openControl(place.location);

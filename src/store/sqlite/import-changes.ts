@@ -42,6 +42,8 @@ export function changeState(
   return updateImport(db, id, {
     failure: null,
     ...factColumns(facts),
+    // How far it was before says nothing of what begins now.
+    ...(state === "analyzing" || state === "importing" ? { progress: null } : {}),
     ...(history[0]?.previous === "uploading" && state !== "cancelled" ? { asked_at: at } : {}),
     ...(lease ? { worker: null, lease_until: null } : {}),
     state,
