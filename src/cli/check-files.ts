@@ -1,11 +1,11 @@
 import { type Analysis, analyseFiles, free } from "../analyse/index.ts";
 import {
+  builtInChannelTypes,
   builtInRoles,
   type CheckOptions,
-  defaultCheckOptions,
   defaultTextLimit,
-  parseTime,
 } from "../format/index.ts";
+import { appCheckOptions } from "../imports/index.ts";
 import type { App } from "../store/index.ts";
 import type { Inputs } from "./inputs.ts";
 import type { CheckFlags } from "./options.ts";
@@ -54,25 +54,26 @@ export async function checkFiles(
 /** What the flags, and the app's own roles and channel types, make of the checks. */
 export function checkOptions(
   flags: CheckFlags,
-  app: Pick<App, "roles" | "channelTypes"> = { roles: builtInRoles, channelTypes: {} },
+  app: Pick<App, "roles" | "channelTypes" | "multiTenant"> = builtIn,
 ): CheckOptions {
-  const defaults = defaultCheckOptions(parseTime(new Date().toISOString())!);
-  const types = [
-    ...Object.entries(app.channelTypes).map(
-      ([name, type]) => [name, type.maxMessageLength] as const,
-    ),
-    ...Object.entries(flags.channelTypes ?? {}).map(
-      ([name, limit]) => [name, limit ?? app.channelTypes[name]?.maxMessageLength] as const,
-    ),
-  ];
+  const options = appCheckOptions(app);
+  const types = Object.entries(flags.channelTypes ?? {}).map(
+    ([name, limit]) => [name, limit ?? options.channelTypes[name] ?? defaultTextLimit] as const,
+  );
   return {
-    ...defaults,
-    roles: [...app.roles, ...(flags.roles ?? [])],
-    channelTypes: {
-      ...defaults.channelTypes,
-      ...Object.fromEntries(types.map(([name, limit]) => [name, limit ?? defaultTextLimit])),
-    },
+    ...options,
+    roles: [...options.roles, ...(flags.roles ?? [])],
+    channelTypes: { ...options.channelTypes, ...Object.fromEntries(types) },
     lighterChannelIds: flags.lighterValidationId ?? false,
-    multiTenant: flags.multiTenant ?? false,
+    multiTenant: flags.multiTenant ?? app.multiTenant,
   };
 }
+
+/** An app as it is when it is made. */
+const builtIn = {
+  roles: builtInRoles,
+  channelTypes: Object.fromEntries(
+    builtInChannelTypes.map((name) => [name, { maxMessageLength: null }]),
+  ),
+  multiTenant: false,
+};

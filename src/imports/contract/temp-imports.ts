@@ -1,8 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor, ImportOptions, ImportRecord } from "../../store/index.ts";
+import {
+  type Actor,
+  type ImportOptions,
+  type ImportRecord,
+  importStates,
+} from "../../store/index.ts";
 import { createImport } from "../create-import.ts";
+import { getImport } from "../get-import.ts";
 import type { Imports } from "../imports.ts";
 import { openImports } from "../open-imports.ts";
 import { receiveFile } from "../receive-file.ts";
@@ -31,7 +37,7 @@ export async function tempImports(): Promise<TempImports> {
 export const script: Actor = { kind: "key", name: "script" };
 
 /** The bytes of a text in blocks, as an upload brings them. */
-export async function* blocks(text: string, size = 65_536): AsyncGenerator<Uint8Array> {
+export async function* blocks(text: string | Buffer, size = 65_536): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
@@ -39,11 +45,44 @@ export async function* blocks(text: string, size = 65_536): AsyncGenerator<Uint8
 /** Uploads a file and asks for its import. */
 export async function upload(
   imports: Imports,
-  text: string,
+  text: string | Buffer,
   options?: Partial<ImportOptions>,
   app = "default",
 ): Promise<ImportRecord> {
   const { id } = await createImport(imports, app, "export.jsonl", script);
   await receiveFile(imports, app, id, blocks(text));
   return startImport(imports, app, id, script, options);
+}
+
+/** A file of many messages in one channel: valid, and long enough to be interrupted. */
+export function manyMessages(count: number): string {
+  const at = { created_at: "2024-05-01T10:00:00Z" };
+  const hall = { channel_type: "messaging", channel_id: "hall" };
+  const items = [
+    { type: "user", item: { id: "ana", ...at } },
+    { type: "channel", item: { type: "messaging", id: "hall", created_by: "ana", ...at } },
+    { type: "member", item: { ...hall, user_id: "ana", ...at } },
+    ...Array.from({ length: count - 3 }, (_, n) => ({
+      type: "message",
+      item: { ...hall, ...(n % 3 === 0 ? {} : { id: `m${n}` }), user: "ana", text: `${n}`, ...at },
+    })),
+  ];
+  return items.map((item) => `${JSON.stringify(item)}\n`).join("");
+}
+
+/** Resolves with the import when it is as wanted. */
+export async function reached(
+  imports: Imports,
+  id: string,
+  wanted: ImportRecord["state"] | ((record: ImportRecord) => boolean),
+  app = "default",
+): Promise<ImportRecord> {
+  for (;;) {
+    const record = await getImport(imports, app, id);
+    if (typeof wanted === "string" ? record.state === wanted : wanted(record)) return record;
+    if (importStates[record.state].length === 0) {
+      throw new Error(`it is ${record.state}: ${JSON.stringify(record.failure)}`);
+    }
+    await imports.changes.next(50, undefined, id);
+  }
 }

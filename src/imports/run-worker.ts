@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { availableParallelism, hostname } from "node:os";
+import { join } from "node:path";
+import { doStep, type StepOptions } from "./do-step.ts";
+import type { Imports } from "./imports.ts";
+import type { WorkerOptions } from "./worker-options.ts";
+
+const sweepEvery = 3_600_000;
+
+/** Nothing that is on its way to being known takes as long, in milliseconds. */
+const forgotten = 24 * 3_600_000;
+
+/** Works on imports, one at a time, until its signal is aborted: analyses what was uploaded, loads what was confirmed, goes on where a worker that is gone had stopped. Several may run side by side, in one process or in many. Errors do not end it; they are told as events, and what they hit is tried again. */
+export async function runWorker(imports: Imports, options: WorkerOptions): Promise<void> {
+  const { control, files, changes } = imports;
+  const { location, signal, poll = 1_000, onEvent } = options;
+  const steps: StepOptions = {
+    tmp: join(location.folder, "tmp"),
+    lease: 10_000,
+    beat: 500,
+    attempts: 8,
+    backoff: 1_000,
+    threads: availableParallelism(),
+    ...options,
+  };
+  const worker = `${hostname()}:${process.pid}:${randomUUID()}`;
+  let swept = -Infinity;
+  while (!signal.aborted) {
+    try {
+      if (performance.now() - swept > sweepEvery) {
+        await files.sweep(forgotten, (names) => control.unknownFiles(names));
+        swept = performance.now();
+      }
+      const lease = await control.claim(worker, steps.lease);
+      if (lease === undefined) {
+        await changes.next(poll, signal);
+        continue;
+      }
+      onEvent?.({ kind: "taken", record: lease.record });
+      changes.tell(lease.record.id);
+      onEvent?.(await doStep(imports, lease, steps));
+    } catch (error) {
+      onEvent?.({ kind: "trouble", error });
+      await changes.next(poll, signal);
+    }
+  }
+}
