@@ -8,6 +8,7 @@ import { addImport } from "./import.ts";
 import { addQuery } from "./query.ts";
 import { addSchema } from "./schema.ts";
 import { addValidate } from "./validate.ts";
+import { addWorker } from "./worker.ts";
 
 const packageFile = new URL("../../package.json", import.meta.url);
 
@@ -29,6 +30,7 @@ export function buildProgram(): Command {
   addImport(program);
   addQuery(program);
   addGenerate(program);
+  addWorker(program);
   addSchema(program);
   addExplain(program);
   addCompletion(program);

@@ -1,0 +1,74 @@
+import type { Command } from "commander";
+import { openImports, runWorker, type WorkerEvent } from "../imports/index.ts";
+import { pc } from "./colours.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { countUpTo, dataOption } from "./options.ts";
+import { printable } from "./printable.ts";
+
+/** `chatferry worker`: a worker without a server. */
+export function addWorker(program: Command): void {
+  program
+    .command("worker")
+    .summary("check and load what was uploaded, without a server")
+    .description(
+      "Works on imports until it is stopped: checks what was uploaded, loads what was confirmed.\nSeveral may run side by side on one folder; when one dies, another goes on where it was.",
+    )
+    .addOption(dataOption())
+    .option(
+      "--threads <n>",
+      "threads that check a file (default: one for each core)",
+      countUpTo(256),
+    )
+    .addHelpText(
+      "after",
+      `
+Example:
+  chatferry worker --data /var/lib/chatferry
+
+Ctrl-C or SIGTERM stops it: what it is on is let go for another worker, and goes on from there.`,
+    )
+    .action(worker);
+}
+
+async function worker({ data, threads }: { data: string; threads?: number }): Promise<void> {
+  using interrupt = onInterrupt();
+  await using imports = await openImports({ folder: data });
+  console.log(`Waiting for imports in ${printable(data)}. Ctrl-C stops.`);
+  await runWorker(imports, {
+    location: { folder: data },
+    signal: interrupt.signal,
+    onEvent: (event) => console.log(eventText(event)),
+    ...(threads === undefined ? {} : { threads }),
+  });
+  console.log("Stopped.");
+}
+
+function eventText(event: WorkerEvent): string {
+  const time = pc.dim(new Date().toISOString().slice(11, 19));
+  if (event.kind === "trouble") {
+    const { error } = event;
+    const message = error instanceof Error ? error.message : String(error);
+    return `${time} ${pc.red("trouble:")} ${printable(message)}`;
+  }
+  const { record } = event;
+  const what = `${record.id} ${printable(record.fileName)}`;
+  switch (event.kind) {
+    case "taken":
+      return `${time} ${what}: ${stateText(record)}`;
+    case "done": {
+      const why = record.failure ? `: ${printable(record.failure.message)}` : "";
+      return `${time} ${what}: ${pc.bold(stateText(record))}${why}`;
+    }
+    case "let_go":
+      return `${time} ${what}: let go`;
+    case "retry": {
+      const seconds = Math.ceil(event.delay / 1000);
+      const why = printable(event.failure.message);
+      return `${time} ${what}: ${pc.yellow(`again in ${seconds} s`)}: ${why}`;
+    }
+  }
+}
+
+function stateText({ state }: { readonly state: string }): string {
+  return state.replaceAll("_", " ");
+}
