@@ -147,10 +147,8 @@ export function importContract(makePlace: MakePlace): void {
     await using place = await makePlace();
     await using control = await openControl(place.location);
     const { id } = await importIn(control, "analyzing");
-    const progress = {
-      ...({ phase: "reading", bytes: 9, size: 9, items: 3 } as const),
-      ...{ rate: null, eta: null, issues: 0 },
-    };
+    const done = { bytes: 9, size: 9, items: 3, issues: 0 };
+    const progress = { phase: "reading", ...done, rate: null, eta: null } as const;
     const waiting = change("analyzing", "waiting_confirmation");
     expect((await control.changeState(id, waiting, { progress })).progress).toEqual(progress);
     const begun = await control.changeState(id, change("waiting_confirmation", "importing"));
