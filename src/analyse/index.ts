@@ -5,6 +5,7 @@ export { type ChunkOptions, type ItemCounts, noItems } from "./collect-chunk.ts"
 export { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
 export { free } from "./free.ts";
 export type { InputFile } from "./input-file.ts";
+export type { ItemKey, KnownItem, LookUpItems } from "./known-item.ts";
 export type { IssueRecord } from "./issue-record.ts";
 export { analyseFiles, type AnalyseFilesOptions } from "./analyse-files.ts";
 export { openRunner } from "./pool.ts";

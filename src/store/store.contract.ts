@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { appContract } from "./contract/apps.ts";
 import { channelTypeContract } from "./contract/channel-types.ts";
 import { crashContract } from "./contract/crash.ts";
+import { knownItemContract } from "./contract/known-items.ts";
 import { loadContract } from "./contract/loads.ts";
 import { queryFilterContract } from "./contract/queries-filters.ts";
 import { queryHostileContract } from "./contract/queries-hostile.ts";
@@ -21,6 +22,9 @@ export function storeContract(name: string, makePlace: MakePlace): void {
   });
   describe(`${name}: upsert`, () => {
     upsertContract(makePlace);
+  });
+  describe(`${name}: known items`, () => {
+    knownItemContract(makePlace);
   });
   describe(`${name}: loads`, () => {
     loadContract(makePlace);

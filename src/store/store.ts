@@ -1,3 +1,4 @@
+import type { ItemKey, KnownItem } from "../analyse/index.ts";
 import type { CheckedItem, ItemTypeName } from "../format/index.ts";
 import type { App, AppSettings, Role } from "./app.ts";
 import type { ChannelType, ChannelTypeConfig } from "./channel-type.ts";
@@ -42,6 +43,8 @@ export interface Store extends AsyncDisposable {
   ): Promise<ChannelType>;
   /** Deletes a channel type. Rejects with `channel_type_not_found`, or `channel_type_in_use` when channels have it. */
   deleteChannelType(app: string, name: string): Promise<void>;
+  /** Which of these keys of users, channels, members and messages the app has, in no order; keys of other types are passed over. */
+  knownItems(app: string, keys: readonly ItemKey[]): Promise<readonly KnownItem[]>;
   /** How many items of each type the app holds. */
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>>;
 

@@ -317,3 +317,21 @@ select "id" from "messages" where "app" = ? and "id" = ?;
 --   SCAN page
 --   SEARCH future_channel_bans USING PRIMARY KEY (app=? AND created_by=? AND target_id=?)
 
+-- knownItems
+select "id" from "users" where "app" = ? and "id" in (?);
+--   SEARCH users USING COVERING INDEX sqlite_autoindex_users_1 (app=? AND id=?)
+
+-- knownItems
+select "cid" from "channels" where "app" = ? and "cid" in (?);
+--   SEARCH channels USING COVERING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
+
+-- knownItems
+select "cid", "user_id" from "members" where "app" = ? and (cid, user_id) in (values (?, ?));
+--   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
+--   LIST SUBQUERY 3
+--   SCAN CONSTANT ROW
+
+-- knownItems
+select "id", "cid", "parent_id", "type", "created_at" from "messages" where "app" = ? and "id" in (?);
+--   SEARCH messages USING INDEX sqlite_autoindex_messages_1 (app=? AND id=?)
+

@@ -59,6 +59,13 @@ test("queries.sql is what queries run, and by which indexes", async () => {
       }),
     devices: () => store.devices("default", { filter: { user_id: "a" } }),
     bans: () => store.bans("default"),
+    knownItems: () =>
+      store.knownItems("default", [
+        { space: "user", key: "a" },
+        { space: "channel", key: "a:b" },
+        { space: "member", key: "a:b\0c" },
+        { space: "message", key: "a" },
+      ]),
   };
   let text = "";
   for (const [name, query] of Object.entries(queries)) {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
+import type { ItemKey, KnownItem } from "../../analyse/index.ts";
 import { type CheckedItem, type ItemTypeName, parseTime } from "../../format/index.ts";
 import type { App, AppSettings, Role } from "../app.ts";
 import type { ChannelType, ChannelTypeConfig } from "../channel-type.ts";
@@ -9,6 +10,7 @@ import type { Checkpoint, LoadState } from "../load-state.ts";
 import { bans } from "../queries/bans.ts";
 import { channels } from "../queries/channels.ts";
 import { devices } from "../queries/devices.ts";
+import { knownItems } from "../queries/known-items.ts";
 import { members } from "../queries/members.ts";
 import { messages } from "../queries/messages.ts";
 import type { QueryScope } from "../queries/query-scope.ts";
@@ -136,6 +138,10 @@ export class SqliteStore implements Store {
 
   deleteChannelType(app: string, name: string): Promise<void> {
     return this.#write(app, (number) => deleteChannelType(this.#db, number, name));
+  }
+
+  knownItems(app: string, keys: readonly ItemKey[]): Promise<readonly KnownItem[]> {
+    return this.#run(() => knownItems(this.#queries, appNumber(this.#db, app), keys));
   }
 
   countItems(app: string): Promise<Readonly<Record<ItemTypeName, number>>> {
