@@ -6,6 +6,7 @@ import type { InputFile, LaidOutFile } from "./input-file.ts";
 import { findNeighbours } from "./find-neighbours.ts";
 import { GatheredKeys } from "./gathered-keys.ts";
 import { keyHasher } from "./key-hash.ts";
+import type { LookUpItems } from "./known-item.ts";
 import { detectLayout } from "./layout.ts";
 import { reportFiles } from "./report-files.ts";
 import { resolve } from "./resolve.ts";
@@ -21,6 +22,8 @@ export interface AnalyseOptions extends SpillOptions {
   readonly piece?: number;
   /** Longest item, in bytes. Default: 1 MiB. */
   readonly maxItem?: number;
+  /** Where references that no item defines are looked up: what it finds is there as well. Default: nowhere. */
+  readonly lookUp?: LookUpItems;
   /** Makes what does the tasks. */
   readonly runner: (options: RunnerOptions, chunks: number) => Runner;
   /** Takes the report as it comes, in the order of the files: JSON Lines of {@link IssueRecord}. */

@@ -5,13 +5,16 @@ import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
 import { keyText, recordWords } from "./key-record.ts";
 import type { KeySort } from "./key-sort.ts";
-import type { KeyName } from "./name-keys.ts";
+import type { ItemKey } from "./known-item.ts";
 import { neighbours } from "./neighbours.ts";
 import type { MissingKey } from "./resolve.ts";
 import type { Runner } from "./task.ts";
 
 /** How many neighbours are looked for at once. */
 const mostAtOnce = 400_000;
+
+/** Longer keys have too many neighbours, and are not typed by hand. */
+const longest = 64;
 
 /** For missing keys, by {@link keyText}: the key one edit away that is there, if there is one. Only hashes of keys are known, so the missing ones are read once more, and every neighbour is hashed and looked up. */
 export async function findNeighbours(
@@ -23,7 +26,7 @@ export async function findNeighbours(
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   let asked = new KeyMap(0);
-  let names: KeyName[] = [];
+  let names: ItemKey[] = [];
   const hash = new Uint32Array(keyWords);
   const look = async () => {
     const known = await knownOf(asked, items);
@@ -40,6 +43,7 @@ export async function findNeighbours(
   };
   for await (const named of nameAll(missing, chunks, runner)) {
     for (const name of named) {
+      if (name.key.length > longest) continue;
       names.push(name);
       for (const neighbour of neighbours(name.key)) {
         hasher.hash(keyText(name.space, neighbour), hash, 0);
@@ -67,7 +71,7 @@ function nameAll(
   missing: readonly MissingKey[],
   chunks: readonly ReadChunk[],
   runner: Runner,
-): AsyncGenerator<readonly KeyName[], void> {
+): AsyncGenerator<readonly ItemKey[], void> {
   const byChunk = Map.groupBy(missing, ({ chunk }) => chunk);
   return inOrder(byChunk, runner.width * 2, ([n, found]) => {
     const { file, from, to, start } = chunks[n]!;

@@ -1,16 +1,19 @@
 import {
   channelLabel,
+  channelOf,
   type CheckedItem,
   type Issue,
   itemId,
   itemKey,
   itemLabel,
+  parseTime,
   type Reference,
   references,
 } from "../format/index.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import type { KeyMap } from "./key-map.ts";
 import { keyText } from "./key-record.ts";
+import type { KnownItem } from "./known-item.ts";
 import { verdict } from "./verdict.ts";
 
 /** What an item's references, and the items that share its key, have to say. */
@@ -20,10 +23,11 @@ export interface ReferenceIssues {
   readonly withheld: number;
 }
 
-/** The issues of an item that the rest of the file decides. `missing` has the keys that nothing defines, `bits` what {@link verdict} says of the item. */
+/** The issues of an item that the rest of the file decides. `missing` has the keys that nothing defines, `known` those of them that the app has, `bits` what {@link verdict} says of the item. */
 export function referenceIssues(
   { type, item }: CheckedItem,
   missing: KeyMap,
+  known: ReadonlyMap<string, KnownItem>,
   bits: number,
   hasher: KeyHasher,
 ): ReferenceIssues {
@@ -51,19 +55,22 @@ export function referenceIssues(
   for (const reference of references(type, item)) {
     const { space, key, role, field, index, target } = reference;
     const pointer = index < 0 ? `/${field}` : `/${field}/${index}`;
-    hasher.hash(keyText(space, key), hash, 0);
-    const found = missing.find(hash, 0) < 0;
+    const text = keyText(space, key);
+    hasher.hash(text, hash, 0);
+    const elsewhere = missing.find(hash, 0) < 0 ? undefined : known.get(text);
+    const found = elsewhere !== undefined || missing.find(hash, 0) < 0;
+    const judged = elsewhere === undefined ? bits : judge({ type, item }, elsewhere);
     if (role === "parent" && found) {
       const thread = { pointer, message: itemId(type, item) ?? "", parent: target };
-      if (bits & verdict.parentIsReply)
+      if (judged & verdict.parentIsReply)
         issues.push({ issue: { code: "parent_is_reply", ...thread } });
-      if (bits & verdict.parentElsewhere) {
+      if (judged & verdict.parentElsewhere) {
         issues.push({ issue: { code: "parent_in_other_channel", ...thread } });
       }
-      if (bits & verdict.olderThanParent) {
+      if (judged & verdict.olderThanParent) {
         issues.push({ issue: { code: "reply_before_parent", ...thread } });
       }
-    } else if (space === "message" && found && bits & verdict.onDeleted) {
+    } else if (space === "message" && found && judged & verdict.onDeleted) {
       issues.push({ issue: { code: "reaction_on_deleted_message", pointer, message: target } });
     }
     if (found) continue;
@@ -93,4 +100,17 @@ export function referenceIssues(
     issues.push({ issue: { code: "members_not_found", ...args } });
   }
   return { issues, withheld };
+}
+
+/** What is wrong between an item and a message of the app that it replies or reacts to, as bits of {@link verdict}. */
+function judge({ type, item }: CheckedItem, { message }: KnownItem): number {
+  if (message === undefined) return 0;
+  if (type === "reaction") return message.isDeleted ? verdict.onDeleted : 0;
+  let bits = 0;
+  if (message.isReply) bits |= verdict.parentIsReply;
+  const channel = channelOf(type, item);
+  if (channel !== undefined && channel !== message.cid) bits |= verdict.parentElsewhere;
+  const time = typeof item["created_at"] === "string" ? parseTime(item["created_at"]) : undefined;
+  if (time !== undefined && time < message.createdAt) bits |= verdict.olderThanParent;
+  return bits;
 }

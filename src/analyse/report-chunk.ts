@@ -17,6 +17,7 @@ import { type IssueRecord, quoteLimit } from "./issue-record.ts";
 import { keyHasher } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
 import { keyText } from "./key-record.ts";
+import type { KnownItem } from "./known-item.ts";
 import { locate, type TextPlace } from "./locate.ts";
 import { type Chunk, readChunk } from "./read-chunk.ts";
 import { referenceIssues } from "./reference-issues.ts";
@@ -35,6 +36,8 @@ export interface ReportTask {
   readonly place: TextPlace;
   /** What resolving found in it, as {@link verdictAt} says. */
   readonly verdicts: Uint32Array;
+  /** What {@link knownElsewhere} found. */
+  readonly known: ReadonlyMap<string, KnownItem>;
   /** What {@link findNeighbours} found. */
   readonly neighbours: ReadonlyMap<string, string>;
   /** Say at the end of the chunk that the text ends too early. */
@@ -98,7 +101,7 @@ export async function* reportChunk(
       let found = find(0);
       const { checked } = found;
       const verdicts = bits.get(index - task.index) ?? 0;
-      const decided = checked && referenceIssues(checked, missing, verdicts, hasher);
+      const decided = checked && referenceIssues(checked, missing, task.known, verdicts, hasher);
       parts.withheld += decided?.withheld ?? 0;
       if (found.issues.length > 0 || (decided && decided.issues.length > 0)) {
         places ??= segment.places();

@@ -6,6 +6,7 @@ import type { ReadChunk } from "./collect-files.ts";
 import { inOrder } from "./in-order.ts";
 import type { LaidOutFile } from "./input-file.ts";
 import type { IssueRecord } from "./issue-record.ts";
+import { knownElsewhere } from "./known-elsewhere.ts";
 import { locate, type TextPlace } from "./locate.ts";
 import { partsInOrder } from "./parts-in-order.ts";
 import { firstOfCode, type ReportTask } from "./report-chunk.ts";
@@ -30,7 +31,7 @@ export async function reportFiles(
   chunks: readonly ReadChunk[],
   { verdicts, neighbours, ...resolution }: Resolved,
   runner: Runner,
-  { report: write, onProgress, signal }: AnalyseOptions,
+  { report: write, lookUp, onProgress, signal }: AnalyseOptions,
 ): Promise<Pick<Analysis, "issues" | "first" | "firstByCode">> {
   const size = files.reduce((sum, { source }) => sum + source.size, 0);
   const byCode: Partial<Record<IssueCode, number>> = {};
@@ -52,7 +53,7 @@ export async function reportFiles(
   const tasks = async function* () {
     for (const { n, chunk, endsTooEarly, done } of wrong) {
       const { file, from, to, start, index } = chunk;
-      const report: ReportTask = {
+      const report: Omit<ReportTask, "known"> = {
         name: files[file]!.source.name,
         chunk: { from, to, start },
         index,
@@ -64,8 +65,11 @@ export async function reportFiles(
       yield { task: { kind: "report", file, ...report } as const, done };
     }
   };
-  const call = ({ task }: { task: Extract<Task, { kind: "report" }> }, take: TakePart) =>
-    runner.run(task, take);
+  type Unasked = Omit<Extract<Task, { kind: "report" }>, "known">;
+  const call = async ({ task }: { task: Unasked }, take: TakePart) => {
+    const known = await knownElsewhere(task.file, task.chunk, task.verdicts, runner, lookUp);
+    await runner.run({ ...task, known }, take);
+  };
   const parts = partsInOrder(tasks(), runner.width * 2, mostWaiting, call);
   for await (const { item, part } of parts) {
     signal?.throwIfAborted();

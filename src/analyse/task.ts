@@ -3,7 +3,8 @@ import { type ChunkOptions, collectChunk, type CollectedChunk } from "./collect-
 import { locate, type TextPlace } from "./locate.ts";
 import type { Layout } from "./layout.ts";
 import type { Chunk } from "./read-chunk.ts";
-import { type KeyName, nameKeys } from "./name-keys.ts";
+import type { ItemKey } from "./known-item.ts";
+import { nameKeys } from "./name-keys.ts";
 import { reportChunk, type ReportPart, type ReportTask } from "./report-chunk.ts";
 
 /** A piece of work on one chunk of one of the files. Plain data, so that any thread can do it. */
@@ -23,7 +24,7 @@ export interface RunnerOptions extends Omit<ChunkOptions, "layout"> {
 export interface TaskResults {
   readonly collect: CollectedChunk;
   readonly locate: TextPlace;
-  readonly name: readonly KeyName[];
+  readonly name: readonly ItemKey[];
   readonly report: void;
 }
 

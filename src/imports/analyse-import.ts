@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { analyseFiles, hashSources } from "../analyse/index.ts";
 import type { ImportFacts, StateChange } from "../store/index.ts";
 import { appCheckOptions } from "./app-check-options.ts";
@@ -24,22 +25,23 @@ export async function analyseImport(
   held: HeldImport,
   { tmp, threads }: { readonly tmp: string; readonly threads: number },
 ): Promise<StepOutcome> {
-  const { app: appName } = held.lease.record;
+  const { id, app: appName, references } = held.lease.record;
   const meter = new ProgressMeter();
   await using source = await openFile(imports, held, meter, tmp);
   const app = await imports.store.app(appName);
   await using report = await imports.files.create();
-  const analysis = await analyseFiles(
-    [source],
-    {
-      check: appCheckOptions(app),
-      report: (lines) => report.write(lines),
-      onProgress: ({ elements, ...progress }) =>
-        held.note({ progress: meter.measure({ ...progress, items: elements }) }),
-      signal: held.signal,
-    },
+  const analysis = await analyseFiles([source], {
+    check: appCheckOptions(app),
+    report: (lines) => report.write(lines),
+    onProgress: ({ elements, ...progress }) =>
+      held.note({ progress: meter.measure({ ...progress, items: elements }) }),
+    signal: held.signal,
     threads,
-  );
+    tmp: join(tmp, id),
+    ...(references === "file"
+      ? {}
+      : { lookUp: (keys) => imports.store.knownItems(app.name, keys) }),
+  });
   const { valid, stats, issues, elements } = analysis;
   const { errors, warnings } = issues;
   const fingerprint = await hashSources([source], held.signal);

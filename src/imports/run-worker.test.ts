@@ -127,6 +127,29 @@ test("roles, channel types and teams of the app count", async () => {
   expect(Object.keys(resultOf(failed)!.issues.by_code)).toEqual(["max_length_exceeded"]);
 });
 
+test("what items refer to may be in the app where the import says so", async () => {
+  await using imports = await tempImports();
+  await using _worker = work(imports);
+  await imports.store.updateApp("default", { confirm: "automatic" });
+  const all = small.split("\n");
+  const first = await upload(imports, all.slice(0, 10).join("\n"));
+  await reached(imports, first.id, "completed");
+  const rest = `${all.slice(10).join("\n")}${JSON.stringify({
+    type: "message",
+    item: {
+      ...{ id: "r1", parent_id: "m1", channel_type: "messaging", channel_id: "hall" },
+      ...{ user: "ana", text: "hej", type: "reply", created_at: "2024-05-02T10:00:00Z" },
+    },
+  })}`;
+  const alone = await upload(imports, rest);
+  const failed = await reached(imports, alone.id, "analyze_failed");
+  expect(Object.keys(resultOf(failed)!.issues.by_code)).toContain("user_not_found");
+  const beside = await upload(imports, rest, { references: "file-or-app" });
+  const done = await reached(imports, beside.id, "completed");
+  expect(resultOf(done)?.issues).toMatchObject({ errors: 0, warnings: 0 });
+  expect(await loaded(imports)).toBe(51);
+});
+
 test("a paused load is let go and goes on from where it was", async () => {
   await using imports = await tempImports();
   await using worker = work(imports);

@@ -1,7 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { addFunctions } from "./functions.ts";
-import { insertApp } from "./apps.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 
@@ -10,7 +9,7 @@ test("a store made before there was an index of search gets one, and keeps its m
   addFunctions(db);
   const migrations = readMigrations();
   migrate(db, migrations.slice(0, 1));
-  insertApp(db, "default", "development");
+  db.exec("insert into apps (app, name, mode) values (1, 'default', 'development')");
   const insert = db.prepare(
     `insert into messages (app, id, cid, "user", text, type, attachments, show_in_channel, created_at, import_id)
      values (1, ?, 'messaging:hall', 'bo', ?, ?, '[]', 0, '2024-05-01T10:00:00.000000Z', 1)`,
