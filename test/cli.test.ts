@@ -523,6 +523,7 @@ describe("the command line", () => {
       "import",
       "query",
       "generate",
+      "worker",
       "schema",
       "explain",
       "completion",
