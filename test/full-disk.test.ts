@@ -27,6 +27,22 @@ describe.each(smallDisks)("%s", (_name, smallDisk) => {
     expect(storeDifference(disk.file("data"), folder.file("whole"))).toBeUndefined();
   }, 120_000);
 
+  test("stops a check whose keys do not fit into memory, and leaves nothing of it behind", async () => {
+    using disk = smallDisk(2);
+    using folder = tempFolder();
+    const file = folder.file("users.jsonl");
+    const user = (n: number) => `{"type":"user","item":{"id":"u${n}"}}\n`;
+    writeFileSync(file, Array.from({ length: 160_000 }, (_, n) => user(n)).join(""));
+    const words = ["validate", file, "--tmp", disk.path, "--data", folder.path];
+    expect(await disk.run(words)).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/its keys do not fit into memory[^]*to mend it:.*--tmp/),
+    });
+    expect(readdirSync(disk.path)).toEqual([]);
+    disk.grow();
+    expect(await disk.run(words)).toMatchObject({ code: 0, stderr: "" });
+  }, 120_000);
+
   test("stops a report with what to do, and leaves nothing of it behind", async () => {
     using disk = smallDisk(1);
     using folder = tempFolder();

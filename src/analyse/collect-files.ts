@@ -35,7 +35,7 @@ export async function collectFiles(
   let bytes = 0;
   let elements = 0;
   let issues = 0;
-  const collected = inOrder(planned, runner.width * 3, ({ file, from, to }) => {
+  const collected = inOrder(planned, runner.width * 2, ({ file, from, to }) => {
     const { layout } = files[file]!;
     const start = from === layout.start ? { start: fileStart(layout) } : {};
     return runner.run({ kind: "collect", file, chunk: { from, to, ...start } });

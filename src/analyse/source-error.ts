@@ -32,8 +32,8 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
     "name another folder by --tmp, one that is there and can be written",
   ],
   no_space_for_keys: [
-    "there is no room in the temporary folder for its keys, which do not fit into memory",
-    "free some space, or name another folder by --tmp",
+    "its keys do not fit into memory, and cannot be written to the temporary folder",
+    "free some space there, or name another folder by --tmp, one that is there and can be written",
   ],
   broken_compression: [
     "it is damaged, ends too early, or has something behind its end: decompressing failed",

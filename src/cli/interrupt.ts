@@ -1,4 +1,6 @@
-/** A signal that Ctrl-C (SIGINT) and SIGTERM abort, so that work stops cleanly. A second one ends the process at once. Dispose of it when there is nothing left to stop. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** A signal that Ctrl-C (SIGINT), SIGTERM and the closing of the terminal (SIGHUP) abort, so that work stops cleanly. A second one ends the process at once. Dispose of it when there is nothing left to stop. */
 export interface Interrupt extends Disposable {
   readonly signal: AbortSignal;
 }
@@ -10,13 +12,11 @@ export function onInterrupt(): Interrupt {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of signals) process.on(signal, stop);
   return {
     signal: controller.signal,
     [Symbol.dispose]() {
-      process.off("SIGINT", stop);
-      process.off("SIGTERM", stop);
+      for (const signal of signals) process.off(signal, stop);
     },
   };
 }
