@@ -1,3 +1,4 @@
+import { free } from "./free.ts";
 import { defaultMemory, type Spill, type SpillOptions } from "./spill.ts";
 
 /** What the records of a {@link BucketSort} are like. */
@@ -85,6 +86,7 @@ export class BucketSort {
       }
     }
     yield* this.#heldBlocks(from, to, into);
+    free(into);
   }
 
   *#heldBlocks(from: number, to: number, block: Uint32Array): Generator<Uint32Array, void> {

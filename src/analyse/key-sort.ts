@@ -3,7 +3,7 @@ import { recordAt, recordKind, recordWords } from "./key-record.ts";
 import { defaultMemory, type SpillOptions } from "./spill.ts";
 
 /** How many buckets the keys fall into, by the first bits of their hash. */
-const keyBuckets = 4096;
+const keyBuckets = 1024;
 
 /** Records of keys, in parts that can be resolved one by one: a part has all records of each of its keys. */
 export class KeySort {
@@ -60,7 +60,7 @@ export interface KeyPart {
 
 /** What defines stands in the first half, what refers in the second. */
 function bucketOf(words: Uint32Array, at: number): number {
-  const bucket = words[at + recordAt.key]! >>> 20;
+  const bucket = words[at + recordAt.key]! >>> 22;
   const kind = words[at + recordAt.kind]! & 0xff;
   return kind <= recordKind.team ? bucket : keyBuckets + bucket;
 }

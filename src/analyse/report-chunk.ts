@@ -64,7 +64,7 @@ const quotesOfItem = 100;
 const issuesAtOnce = 20_000;
 
 /** About how many bytes of lines a part holds. */
-const partSize = 262_144;
+const partSize = 524_288;
 
 /** About how many bytes an issue takes beside its texts. */
 const lineSize = 200;

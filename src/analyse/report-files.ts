@@ -3,6 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { AnalyseOptions } from "./analyse.ts";
 import type { BucketSort } from "./bucket-sort.ts";
 import type { ReadChunk } from "./collect-files.ts";
+import { free } from "./free.ts";
 import { inOrder } from "./in-order.ts";
 import type { LaidOutFile } from "./input-file.ts";
 import type { IssueRecord } from "./issue-record.ts";
@@ -69,6 +70,7 @@ export async function reportFiles(
   const call = async ({ task }: { task: Unasked }, take: TakePart) => {
     const known = await knownElsewhere(task.file, task.chunk, task.verdicts, runner, lookUp);
     await runner.run({ ...task, known }, take);
+    free(task.verdicts);
   };
   const parts = partsInOrder(tasks(), runner.width * 2, mostWaiting, call);
   for await (const { item, part } of parts) {
