@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === "long" ? [] : [longTests],
     // Some tests start the command line, which starts workers: on two busy cores that takes a while.
     testTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: ["default", "./test/closing-line.ts"],
