@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 
-/** The first row in which the stores of two folders differ, over all rows of all tables and the words of the index of search; `undefined` where they hold the same. Left out is only what two loads cannot have in common: when they ran, which also stands in items that do not say when they were created. */
+/** The first row in which the stores of two folders differ, over all rows of all tables and the words of the index of search; `undefined` where they hold the same. Left out is only what two stores cannot have in common: when they were made, which stands in what every app has from the start, and when loads ran, which also stands in items that do not say when they were created. */
 export function storeDifference(one: string, other: string): string | undefined {
   using left = new DatabaseSync(`${one}/data.db`, { readOnly: true });
   using right = new DatabaseSync(`${other}/data.db`, { readOnly: true });
@@ -16,16 +16,17 @@ export function storeDifference(one: string, other: string): string | undefined 
 /** Every row and word as text, table by table, each in the order of its key. */
 function* sortedDump(db: DatabaseSync): Generator<string, undefined> {
   const starts = db.prepare("select started_at from loads").all();
-  const times = new Set(starts.map((load) => load["started_at"]));
+  const made = db.prepare(
+    "select created_at from roles union select created_at from channel_types",
+  );
+  const times = new Set([
+    ...starts.map((load) => load["started_at"]),
+    ...made.all().map((part) => part["created_at"]),
+  ]);
   const withoutTimes = (name: string, value: unknown) => {
     if (name === "finished_at") return undefined;
-    return typeof value === "string" && times.has(value) ? "import time" : value;
+    return typeof value === "string" && times.has(value) ? "its time" : value;
   };
-  // The index of search is held against the other by what it finds. Messages may be numbered in another order.
-  db.exec("create virtual table temp.terms using fts5vocab('main', 'messages_search', 'row')");
-  for (const row of db.prepare("select * from temp.terms").iterate()) {
-    yield `term ${JSON.stringify(row)}`;
-  }
   const tables = db
     .prepare(
       "select name from pragma_table_list where schema = 'main' and type = 'table' and name not in ('sqlite_schema', 'migrations') order by name",
