@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryFile, arbitraryWrongFile, damaged } from "../../fixtures/arbitrary-files.ts";
 import { caseCheckOptions, caseNow, cases } from "../../fixtures/cases.ts";
+import { doubledNames } from "../../fixtures/doubled-names.ts";
 import {
   checkElement,
   type CheckOptions,
   defaultCheckOptions,
-  doubledNames,
   type Issue,
 } from "../format/index.ts";
 import { generate, type GenerateOptions } from "../generate/index.ts";

@@ -12,6 +12,7 @@ import { table } from "./table.ts";
 export function addQuery(program: Command): void {
   const parent = program
     .command("query")
+    .helpCommand(false)
     .summary("see what arrived, and search it")
     .description("Shows what an app holds, a page at a time.")
     .addHelpText(

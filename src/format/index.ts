@@ -10,7 +10,6 @@ export {
 } from "./check-options.ts";
 export { type CheckedItem, checkElement } from "./check-element.ts";
 export { distinctChannelId } from "./distinct-channel.ts";
-export { doubledNames } from "./doubled-names.ts";
 export { examples } from "./examples.ts";
 export { type Explanation, explanations } from "./explanations.ts";
 export type { CustomData, Field, FieldValues, OnUpsert, Source, Target } from "./field.ts";

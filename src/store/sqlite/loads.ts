@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { itemTypeNames, parseTime } from "../../format/index.ts";
+import { itemTypeNames } from "../../format/index.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Checkpoint, LoadState } from "../load-state.ts";
@@ -7,6 +7,7 @@ import type { Counts, Reconciliation } from "../reconciliation.ts";
 import { StoreError } from "../store-error.ts";
 import { tables } from "../tables.ts";
 import { insertCounts, readCounts, type StoredCounts } from "./load-counts.ts";
+import { now } from "./now.ts";
 
 /** Finds the unfinished load that a request goes on with, or begins one. A load is only gone on with while it is the app's newest: what another one has written since would be kept in part and overwritten in part. Must run inside a transaction. */
 export function beginLoad(db: DatabaseSync, app: number, request: LoadRequest): LoadState {
@@ -109,8 +110,4 @@ function outcomes(counts: StoredCounts): Counts {
     const { created, updated, unchanged, skipped } = counts[type];
     return { created, updated, unchanged, skipped };
   });
-}
-
-function now(): string {
-  return parseTime(new Date().toISOString())!;
 }
