@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { benchmarksPage } from "../bench/page.ts";
 import { errorsPage } from "../scripts/errors-page.ts";
 import { formatPage } from "../scripts/format-page.ts";
+import { operationsPage } from "../scripts/operations-page.ts";
 
 test("docs/format.md is what the field tables say", () => {
   expect(readFileSync("docs/format.md", "utf8")).toBe(formatPage());
@@ -14,4 +15,10 @@ test("docs/errors.md is what the explanations and examples say", async () => {
 
 test("docs/benchmarks.md is what bench/results say", async () => {
   expect(readFileSync("docs/benchmarks.md", "utf8")).toBe(await benchmarksPage());
+});
+
+test("the table in docs/operations.md is what the settings say", () => {
+  const page = readFileSync("docs/operations.md", "utf8");
+  expect(page).toContain("`--port <n>`");
+  expect(operationsPage(page)).toBe(page);
 });

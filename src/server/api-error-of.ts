@@ -1,0 +1,78 @@
+import { FilesError } from "../files/index.ts";
+import { ImportError, type ImportErrorCode } from "../imports/index.ts";
+import { StoreError } from "../store/index.ts";
+import { ApiError } from "./api-error.ts";
+import type { ApiErrorKind } from "./api-errors.ts";
+
+const importErrors: Readonly<Record<ImportErrorCode, ApiErrorKind>> = {
+  app_not_found: "not_found",
+  app_in_production: "not_allowed",
+  import_not_found: "not_found",
+  import_state: "wrong_state",
+  file_missing: "invalid_input",
+  confirm_not_permitted: "not_allowed",
+  invalid_file_name: "invalid_input",
+  invalid_throttle: "invalid_input",
+  invalid_reason: "invalid_input",
+  invalid_limit: "invalid_input",
+  invalid_cursor: "invalid_input",
+};
+
+/** Codes of store and files that are not a failure of ours. The sentences of the others may name paths and SQL, which belong into the log. */
+const otherErrors: Readonly<Record<string, ApiErrorKind>> = {
+  app_not_found: "not_found",
+  app_exists: "wrong_state",
+  app_in_production: "not_allowed",
+  channel_type_not_found: "not_found",
+  channel_type_exists: "wrong_state",
+  channel_type_in_use: "wrong_state",
+  too_many_channel_types: "wrong_state",
+  invalid_channel_type: "invalid_input",
+  key_not_found: "not_found",
+  import_not_found: "not_found",
+  import_state: "wrong_state",
+  invalid_filter: "invalid_input",
+  invalid_sort: "invalid_input",
+  invalid_cursor: "invalid_input",
+  invalid_limit: "invalid_input",
+  file_too_large: "too_large",
+};
+
+/** Codes of failures that pass. */
+const passing: ReadonlySet<string> = new Set(["disk_full", "store_locked"]);
+
+/** What was thrown while a request was answered, as the one who asked may hear it.
+ *
+ * @param request the request's id, by which its log entry is found */
+export function apiErrorOf(error: unknown, request: string): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof ImportError) return told(importErrors[error.code], error);
+  if (error instanceof StoreError || error instanceof FilesError) {
+    const kind = otherErrors[error.code];
+    if (kind !== undefined) return told(kind, error);
+    if (passing.has(error.code)) {
+      return new ApiError(
+        "unavailable",
+        "The server cannot do it at the moment.",
+        `Try again later. The log of the server says more about the request ${request}.`,
+        { error: error.code, cause: error },
+      );
+    }
+  }
+  if (error instanceof DOMException && error.name === "AbortError") {
+    return new ApiError("unavailable", "The server stops.", "Try again in some seconds.");
+  }
+  return new ApiError(
+    "internal",
+    "Something failed on the server.",
+    `The log of the server says more about the request ${request}.`,
+    { cause: error },
+  );
+}
+
+function told(
+  kind: ApiErrorKind,
+  { code, message, fix }: ImportError | StoreError | FilesError,
+): ApiError {
+  return new ApiError(kind, message, fix, { error: code });
+}

@@ -1,0 +1,23 @@
+import type { Caller } from "./caller.ts";
+import type { Service } from "./service.ts";
+
+/** A request to a route that everybody may call, or whoever has a signed URL. */
+export interface OpenCall<Query = undefined, Body = undefined> {
+  readonly service: Service;
+  /** As the route's `query` reads it. */
+  readonly query: Query;
+  /** As the route's `body` reads it. */
+  readonly body: Body;
+  /** A part of the path, by its name in the route's `path`. */
+  readonly param: (name: string) => string;
+  /** For what else there is: headers, a body that is a stream, the signal of whoever goes away. */
+  readonly request: Request;
+  /** The address of the server as others reach it, without a slash at its end. */
+  readonly origin: string;
+}
+
+/** A request to a route that takes a token. */
+export interface Call<Query = undefined, Body = undefined> extends OpenCall<Query, Body> {
+  /** Permitted to call the route. */
+  readonly caller: Caller;
+}

@@ -1,0 +1,56 @@
+import { Hono } from "hono";
+import { ApiError } from "./api-error.ts";
+import type { Route } from "./route.ts";
+import { respond } from "./respond.ts";
+import { routes as allRoutes } from "./routes/routes.ts";
+import type { Service } from "./service.ts";
+
+/** Where a request comes from. */
+export interface Connection {
+  /** The address of the other side. */
+  readonly address: string;
+}
+
+/** The server without a port. */
+export interface Server {
+  /** Answers a request; never rejects. */
+  fetch(request: Request, connection: Connection): Promise<Response>;
+}
+
+/** Makes the server: the routes of the table, each with its permission, and nothing beside them. */
+export function createServer(service: Service, routes: readonly Route[] = allRoutes): Server {
+  const app = new Hono<{ Bindings: Connection }>();
+  for (const route of routes) {
+    app.on(route.method, route.path, ({ req, env }) =>
+      respond(service, route, {
+        request: req.raw,
+        connected: env.address,
+        params: req.param(),
+      }),
+    );
+  }
+  const refuse = (path: string, error: () => ApiError) =>
+    app.all(path, ({ req, env }) =>
+      respond(service, error(), { request: req.raw, connected: env.address, params: {} }),
+    );
+  for (const [path, here] of Map.groupBy(routes, ({ path }) => path)) {
+    const methods = here.map(({ method }) => method).join(", ");
+    refuse(path, () => methodNotAllowed(methods));
+  }
+  refuse("*", noRoute);
+  return { fetch: async (request, connection) => app.fetch(request, connection) };
+}
+
+function methodNotAllowed(methods: string): ApiError {
+  return new ApiError("method_not_allowed", "The path takes another method.", `Use ${methods}.`, {
+    headers: { Allow: methods },
+  });
+}
+
+function noRoute(): ApiError {
+  return new ApiError(
+    "not_found",
+    "There is nothing at this path.",
+    "See the page of the API, /docs/api, for the paths that there are.",
+  );
+}

@@ -1,0 +1,19 @@
+import type { Logger } from "pino";
+import type { Imports } from "../imports/index.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import type { Settings } from "./settings/index.ts";
+
+/** What the server is made of; every route has it. */
+export interface Service {
+  readonly imports: Imports;
+  readonly settings: Settings;
+  /** Signs upload URLs; 32 bytes. */
+  readonly secret: Uint8Array;
+  readonly rates: RateLimits;
+  /** Never given a token, a secret or a query. */
+  readonly log: Logger;
+  /** Of the package. */
+  readonly version: string;
+  /** Aborted when the server stops: streams end. */
+  readonly closing: AbortSignal;
+}

@@ -1,0 +1,23 @@
+import type { Setting } from "./setting.ts";
+import { settings, type Settings } from "./settings.ts";
+import { SettingsError } from "./settings-error.ts";
+
+/** Reads all settings: a flag wins over the environment, the environment over the default. An empty variable counts as not set.
+ *
+ * @param flags the texts of flags, by the names of the settings
+ * @throws SettingsError */
+export function readSettings(
+  flags: Readonly<Partial<Record<keyof Settings, string>>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
+): Settings {
+  const values = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
+    const flag = flags[name as keyof Settings];
+    const text = flag ?? (env[setting.env] || setting.default);
+    if (text === undefined) return [name, undefined];
+    const value = setting.kind.read(text);
+    if (value !== undefined) return [name, value];
+    const source = flag === undefined ? setting.env : setting.flag.split(" ")[0]!;
+    throw new SettingsError(source, text, setting.kind.allowed);
+  });
+  return Object.fromEntries(values) as Settings;
+}

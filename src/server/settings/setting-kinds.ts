@@ -1,0 +1,57 @@
+import { byteSizeText, parseByteSize } from "./parse-byte-size.ts";
+import type { SettingKind } from "./setting.ts";
+
+/** Any text but an empty one. */
+export function text(allowed: string): SettingKind<string> {
+  return { allowed, read: (text) => (text === "" ? undefined : text) };
+}
+
+/** One of some words. */
+export function choice<Word extends string>(...words: readonly Word[]): SettingKind<Word> {
+  return {
+    allowed: words.join(", "),
+    read: (text) => words.find((word) => word === text),
+  };
+}
+
+/** A whole number within a range.
+ *
+ * @param unit what is counted, as in `seconds` */
+export function integer(least: number, most: number, unit?: string): SettingKind<number> {
+  return {
+    allowed: `a whole number${unit ? ` of ${unit}` : ""} from ${least} to ${most}`,
+    read: (text) => (/^\d{1,15}$/.test(text) ? within(Number(text), least, most) : undefined),
+  };
+}
+
+/** A number within a range. */
+export function number(least: number, most: number): SettingKind<number> {
+  return {
+    allowed: `a number from ${least} to ${most}`,
+    read: (text) =>
+      /^\d{1,15}(\.\d{1,15})?$/.test(text) ? within(Number(text), least, most) : undefined,
+  };
+}
+
+/** A number of bytes within a range. */
+export function bytes(least: number, most: number): SettingKind<number> {
+  return {
+    allowed: `a size from ${byteSizeText(least)} to ${byteSizeText(most)}, such as 300MB, 64MiB or 65536`,
+    read: (text) => within(parseByteSize(text) ?? NaN, least, most),
+  };
+}
+
+/** The address of a site, without the slash at its end. */
+export const url: SettingKind<string> = {
+  allowed: "an address that begins with http:// or https://, such as https://chat.example.com",
+  read: (text) => {
+    const parsed = URL.parse(text);
+    if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search || parsed.hash) return;
+    if (parsed.username || parsed.password) return;
+    return parsed.href.replace(/\/+$/, "");
+  },
+};
+
+function within(value: number, least: number, most: number): number | undefined {
+  return value >= least && value <= most ? value : undefined;
+}

@@ -1,0 +1,101 @@
+import type { Setting } from "./setting.ts";
+import { bytes, choice, integer, number, text, url } from "./setting-kinds.ts";
+
+/** Every setting of the server. The flags of `serve`, what the environment may say, the messages about what it may not, and the table in docs/operations.md derive from it. */
+export const settings = {
+  data: {
+    env: "CHATFERRY_DATA",
+    flag: "--data <dir>",
+    kind: text("a path"),
+    default: "data",
+    meaning: "folder of the embedded store and of uploaded files, made when it is not there",
+  },
+  host: {
+    env: "CHATFERRY_HOST",
+    flag: "--host <host>",
+    kind: text("a name or an address of this machine"),
+    default: "127.0.0.1",
+    meaning: "where to listen; 0.0.0.0 is every IPv4 address of the machine, :: every address",
+  },
+  port: {
+    env: "CHATFERRY_PORT",
+    flag: "--port <n>",
+    kind: integer(0, 65_535),
+    default: "8787",
+    meaning: "port to listen on; 0 takes one that is free",
+  },
+  publicUrl: {
+    env: "PUBLIC_URL",
+    flag: "--public-url <url>",
+    kind: url,
+    default: undefined,
+    meaning:
+      "address under which others reach the server, for the links it makes; not set: the one that a request names",
+  },
+  trustedProxies: {
+    env: "CHATFERRY_TRUSTED_PROXIES",
+    flag: "--trusted-proxies <n>",
+    kind: integer(0, 16),
+    default: "0",
+    meaning:
+      "how many proxies of yours stand in front, each of which adds the address it was called from to X-Forwarded-For",
+  },
+  maxUpload: {
+    env: "CHATFERRY_MAX_UPLOAD",
+    flag: "--max-upload <size>",
+    kind: bytes(0, 1e15),
+    default: "300MB",
+    meaning: "most bytes of an uploaded file, as it is sent; 0 for any number",
+  },
+  uploadExpiry: {
+    env: "CHATFERRY_UPLOAD_EXPIRY",
+    flag: "--upload-expiry <seconds>",
+    kind: integer(1, 604_800, "seconds"),
+    default: "3600",
+    meaning: "how long an upload may be begun after its URL was given",
+  },
+  rateLimit: {
+    env: "CHATFERRY_RATE_LIMIT",
+    flag: "--rate-limit <factor>",
+    kind: number(0, 1_000_000),
+    default: "1",
+    meaning: "multiplies the documented limits of requests a minute for each key; 0 is no limit",
+  },
+  addressLimit: {
+    env: "CHATFERRY_ADDRESS_LIMIT",
+    flag: "--address-limit <n>",
+    kind: integer(0, 1_000_000_000),
+    default: "12000",
+    meaning: "most requests a minute from one address; 0 is no limit",
+  },
+  lease: {
+    env: "CHATFERRY_LEASE",
+    flag: "--lease <seconds>",
+    kind: integer(2, 600, "seconds"),
+    default: "10",
+    meaning: "how long an import is held at a time: after that, another worker goes on with it",
+  },
+  threads: {
+    env: "CHATFERRY_THREADS",
+    flag: "--threads <n>",
+    kind: integer(1, 256),
+    default: undefined,
+    meaning: "threads that check a file; not set: one for each core",
+  },
+  logLevel: {
+    env: "CHATFERRY_LOG_LEVEL",
+    flag: "--log-level <level>",
+    kind: choice("silent", "error", "warn", "info", "debug"),
+    default: "info",
+    meaning: "what is written to standard error: JSON, one entry a line",
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Table = typeof settings;
+
+/** The values of the settings, by their names in the table. Sizes in bytes, times in seconds; undefined where nothing is set and nothing is the default. */
+export type Settings = {
+  readonly [Name in keyof Table]:
+    | NonNullable<ReturnType<Table[Name]["kind"]["read"]>>
+    | (Table[Name]["default"] extends undefined ? undefined : never);
+};

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import type { IssueRecord } from "../../analyse/index.ts";
+
+/** An issue, with its place in the file. `error` is its sentence. Source of `error`, `item_type` and `item`: http-api section 4; the rest is ours. */
+export const issueSchema = z
+  .object({
+    error: z.string(),
+    code: z.string(),
+    severity: z.enum(["error", "warning"]),
+    item_type: z.string().nullable(),
+    id: z.string().nullable(),
+    item: z.unknown(),
+    item_text: z.string().nullable(),
+    index: z.int(),
+    offset: z.int(),
+    line: z.int(),
+    column: z.int(),
+    pointer: z.string(),
+    hint: z.string(),
+  })
+  .meta({ id: "Issue" });
+
+/** An issue as the API shows it. */
+export function presentIssue(issue: IssueRecord): z.infer<typeof issueSchema> {
+  const { message, file: _, ...rest } = issue;
+  return { error: message, ...rest };
+}
