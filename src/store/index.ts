@@ -24,6 +24,13 @@ export type {
   ImportRecord,
   UploadedFile,
 } from "./import-record.ts";
+export type {
+  ChannelDetails,
+  ChannelUnread,
+  ItemMap,
+  MessageDetails,
+  ReactionGroup,
+} from "./details.ts";
 export { type ImportState, importStateNames, importStates } from "./import-states.ts";
 export { load, type LoadOptions } from "./load.ts";
 export type { LoadCompleted, LoadOutcome, LoadStopped } from "./load-items.ts";
@@ -45,6 +52,7 @@ export type {
   PresentedItem,
   SearchQuery,
   SortField,
+  ThreadQuery,
 } from "./query.ts";
 export type { Counts, Outcome, OutcomeCounts, Reconciliation } from "./reconciliation.ts";
 export type { Store } from "./store.ts";

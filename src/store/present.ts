@@ -32,7 +32,7 @@ export function present(
     }
   }
   const names = derivedFields(type);
-  for (const name of names) if (row[name] !== null) item.set(name, row[name]);
+  for (const name of names) if (row[name] != null) item.set(name, row[name]);
   const hidden: [string, unknown][] = [];
   for (const [name, value] of Object.entries(customData(row))) {
     const taken = names.includes(name) || columns[type].some((column) => column.name === name);

@@ -24,6 +24,8 @@ export interface ListQuery extends Paging {
   readonly filter?: Filter;
   /** At most 5 fields; what identifies an item decides between equals. Default: what the list says. */
   readonly sort?: readonly SortField[];
+  /** The id of the user who asks, and is told only of what it may see; the rest is as if it were not there. A user sees itself, its devices and the bans it issued; the channels it is a member of, where the app keeps teams apart only those of its teams or of none; of these the members, and the messages and their reactions, but for those kept for others and those before the channel was truncated or the member wants to see them. Default: whoever may see all. */
+  readonly viewer?: string;
 }
 
 /** Which channels are asked for. */
@@ -55,6 +57,12 @@ export interface SearchQuery extends ListQuery {
   /** The channels to search, as a filter of channels. Default: all. */
   readonly channels?: Filter;
   /** As in {@link ChannelQuery}, for `channels`. */
+  readonly user?: string;
+}
+
+/** Which threads are asked for. */
+export interface ThreadQuery extends ListQuery {
+  /** The id of the user who began or takes part in them. Default: all threads. */
   readonly user?: string;
 }
 

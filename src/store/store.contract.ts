@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { appContract } from "./contract/apps.ts";
 import { channelTypeContract } from "./contract/channel-types.ts";
 import { crashContract } from "./contract/crash.ts";
+import { detailsContract } from "./contract/details.ts";
 import { knownItemContract } from "./contract/known-items.ts";
 import { loadContract } from "./contract/loads.ts";
 import { queryFilterContract } from "./contract/queries-filters.ts";
@@ -11,6 +12,7 @@ import { queryViewContract } from "./contract/queries-views.ts";
 import { queryContract } from "./contract/queries.ts";
 import type { MakePlace } from "./contract/store-place.ts";
 import { upsertContract } from "./contract/upsert.ts";
+import { viewerContract } from "./contract/viewers.ts";
 
 /** What every store does, whatever it is built on. Call it in a test file of the implementation. */
 export function storeContract(name: string, makePlace: MakePlace): void {
@@ -40,6 +42,12 @@ export function storeContract(name: string, makePlace: MakePlace): void {
   });
   describe(`${name}: views and places`, () => {
     queryViewContract(makePlace);
+  });
+  describe(`${name}: details`, () => {
+    detailsContract(makePlace);
+  });
+  describe(`${name}: viewers`, () => {
+    viewerContract(makePlace);
   });
   describe(`${name}: search`, () => {
     querySearchContract(makePlace);

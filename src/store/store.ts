@@ -5,12 +5,21 @@ import type { ChannelType, ChannelTypeConfig } from "./channel-type.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { Checkpoint, LoadState } from "./load-state.ts";
 import type {
+  ChannelDetails,
+  ChannelDetailsQuery,
+  ChannelUnread,
+  ItemMap,
+  MessageDetails,
+} from "./details.ts";
+import type {
   ChannelQuery,
   ListQuery,
   MessageQuery,
   NotFound,
   Page,
+  PresentedItem,
   SearchQuery,
+  ThreadQuery,
 } from "./query.ts";
 import type { Reconciliation } from "./reconciliation.ts";
 
@@ -73,8 +82,47 @@ export interface Store extends AsyncDisposable {
   reactions(app: string, messageId: string, query?: ListQuery): Promise<Page | NotFound>;
   /** Messages of the app, in channels and threads, that have words in their text or hold a filter, newest first; never deleted ones nor those by the system. */
   search(app: string, query: SearchQuery): Promise<Page>;
+  /** Threads: messages that have replies which are not deleted, that with the latest one first. */
+  threads(app: string, query?: ThreadQuery): Promise<Page>;
   /** Devices, by user. */
   devices(app: string, query?: ListQuery): Promise<Page>;
   /** Future channel bans, by who bans. */
   bans(app: string, query?: ListQuery): Promise<Page>;
+
+  /** Users by id. This and what follows read in a fixed number of steps, however much is asked for. */
+  usersById(app: string, ids: readonly string[]): Promise<ItemMap>;
+  /** Channels by cid, as {@link channels} gives them.
+   *
+   * @param viewer as in {@link ListQuery} */
+  channelsById(app: string, cids: readonly string[], viewer?: string): Promise<ItemMap>;
+  /** Messages by id, of channels and threads, deleted ones too. */
+  messagesById(app: string, ids: readonly string[], viewer?: string): Promise<ItemMap>;
+  /** What is read beside channels that are there, by cid. */
+  channelDetails(
+    app: string,
+    cids: readonly string[],
+    query: ChannelDetailsQuery,
+  ): Promise<ReadonlyMap<string, ChannelDetails>>;
+  /** What is read beside messages, by id.
+   *
+   * @param query.user whose own reactions are meant */
+  messageDetails(
+    app: string,
+    ids: readonly string[],
+    query?: { readonly viewer?: string; readonly user?: string },
+  ): Promise<ReadonlyMap<string, MessageDetails>>;
+  /** The latest replies to messages that are not deleted, latest first, by the id of the message.
+   *
+   * @param most of one message */
+  latestReplies(
+    app: string,
+    ids: readonly string[],
+    most: number,
+    viewer?: string,
+  ): Promise<ReadonlyMap<string, readonly PresentedItem[]>>;
+  /** The channels in which users have unread messages, that with the latest message first, by user. Users that are not there are left out. */
+  unread(
+    app: string,
+    users: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ChannelUnread[]>>;
 }

@@ -6,6 +6,7 @@ import { channelCounts } from "./fields/channel-counts.ts";
 import { channelFields } from "./fields/channel-fields.ts";
 import { listPage } from "./list-page.ts";
 import type { QueryScope } from "./query-scope.ts";
+import { visibleChannels } from "./visible.ts";
 
 /** See `Store.channels`. */
 export function channels(
@@ -36,7 +37,11 @@ export function channelConditions(
     fields: channelFields(scope),
     dialect: scope.dialect,
   } as const;
-  const conditions = [sql`channels.app = ${scope.app}`, compileFilter(filter, subject, name)];
+  const conditions = [
+    sql`channels.app = ${scope.app}`,
+    ...visibleChannels(scope),
+    compileFilter(filter, subject, name),
+  ];
   if (scope.user !== undefined && !names(filter, "hidden")) {
     conditions.push(compileFilter({ hidden: false }, subject));
   }

@@ -4,6 +4,7 @@ import type { ItemTables } from "../tables.ts";
 import { builtInFields } from "./fields/built-in-fields.ts";
 import { listPage } from "./list-page.ts";
 import type { QueryScope } from "./query-scope.ts";
+import { onlyViewer } from "./visible.ts";
 
 /** See `Store.devices`. */
 export function devices(
@@ -15,7 +16,7 @@ export function devices(
     name: "devices",
     type: "device",
     fields: new Map(builtInFields("device", scope.dialect)),
-    where: [sql`devices.app = ${scope.app}`],
+    where: [sql`devices.app = ${scope.app}`, ...onlyViewer(scope, sql.ref("devices.user_id"))],
     sort: [{ field: "user_id" }],
     key: ["id"],
   } as const;

@@ -16,6 +16,8 @@ export interface QueryDialect {
   readonly countedMessages: RawBuilder<unknown>;
   /** A truth value as a parameter. */
   boolean(value: boolean): unknown;
+  /** Whether a value is one of some texts, however many: one parameter. */
+  oneOf(value: Expression<unknown>, texts: readonly string[]): RawBuilder<SqlBool>;
   /** The value in custom data where it is of one kind, else null. */
   custom(column: RawBuilder<unknown>, path: CustomPath, kind: ValueKind): RawBuilder<unknown>;
   /** Anything but null where custom data has a value that is not null. */

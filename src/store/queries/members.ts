@@ -5,7 +5,7 @@ import { memberFields } from "./fields/member-fields.ts";
 import { listPage, type QueriedRow } from "./list-page.ts";
 import { inExistingChannel } from "./or-not-found.ts";
 import type { QueryScope } from "./query-scope.ts";
-import { unreadCounts } from "./unread-counts.ts";
+import { withUnread } from "./with-unread.ts";
 
 /** See `Store.members`. */
 export async function members(
@@ -15,13 +15,6 @@ export async function members(
   query: ListQuery,
 ): Promise<Page | NotFound> {
   const { app } = scope;
-  const withUnread = async (rows: readonly QueriedRow[]) => {
-    const times = rows.flatMap((row) =>
-      row["last_read"] === null ? [] : [String(row["last_read"])],
-    );
-    const unread = await unreadCounts(db, scope, cid, times);
-    return rows.map((row) => ({ ...row, unread_count: unread.get(String(row["last_read"])) ?? 0 }));
-  };
   const list = {
     name: "members",
     type: "member",
@@ -29,7 +22,7 @@ export async function members(
     where: [sql`members.app = ${app}`, sql`members.cid = ${cid}`],
     sort: [{ field: "created_at" }],
     key: ["user_id"],
-    complete: withUnread,
+    complete: (rows: readonly QueriedRow[]) => withUnread(db, scope, rows),
   } as const;
-  return inExistingChannel(db, app, cid, await listPage(db, scope, list, query));
+  return inExistingChannel(db, scope, cid, await listPage(db, scope, list, query));
 }

@@ -22,5 +22,5 @@ export async function reactions(
     sort: [{ field: "created_at", direction: -1 }],
     key: ["type", "user_id"],
   } as const;
-  return ofExistingMessage(db, app, messageId, await listPage(db, scope, list, query));
+  return ofExistingMessage(db, scope, messageId, await listPage(db, scope, list, query));
 }

@@ -7,6 +7,7 @@ import { compileFilter } from "./compile-filter.ts";
 import { messageFields, replyCount } from "./fields/message-fields.ts";
 import { listPage } from "./list-page.ts";
 import type { QueryScope } from "./query-scope.ts";
+import { visibleInChannel } from "./visible.ts";
 
 /** See `Store.search`. */
 export function search(
@@ -26,9 +27,10 @@ export function search(
   const where: RawBuilder<unknown>[] = [
     sql`messages.app = ${scope.app}`,
     sql`messages.type not in ('deleted', 'system')`,
+    ...visibleInChannel(scope),
   ];
   if (text !== undefined) where.push(compileFilter({ text: { $q: text } }, subject, "search"));
-  if (channels !== undefined || user !== undefined) {
+  if (channels !== undefined || user !== undefined || scope.viewer !== undefined) {
     const conditions = channelConditions(scope, channels, "channels");
     where.push(
       sql`messages.cid in (select channels.cid from channels where ${sql.join(conditions, sql` and `)})`,

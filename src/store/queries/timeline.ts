@@ -33,7 +33,7 @@ export async function timelinePage(
   db: Kysely<ItemTables>,
   scope: QueryScope,
   timeline: Timeline,
-  { id_around, created_at_around, ...query }: MessageQuery,
+  { id_around, created_at_around, viewer: _viewer, ...query }: MessageQuery,
 ): Promise<Page | NotFound> {
   if (id_around === undefined && created_at_around === undefined) {
     return pageFrom(db, scope, timeline, query);

@@ -4,6 +4,7 @@ import type { ItemTables } from "../tables.ts";
 import { userFields } from "./fields/user-fields.ts";
 import { listPage } from "./list-page.ts";
 import type { QueryScope } from "./query-scope.ts";
+import { onlyViewer } from "./visible.ts";
 
 /** See `Store.users`. */
 export function users(db: Kysely<ItemTables>, scope: QueryScope, query: ListQuery): Promise<Page> {
@@ -11,7 +12,7 @@ export function users(db: Kysely<ItemTables>, scope: QueryScope, query: ListQuer
     name: "users",
     type: "user",
     fields: userFields(scope),
-    where: [sql`users.app = ${scope.app}`],
+    where: [sql`users.app = ${scope.app}`, ...onlyViewer(scope, sql.ref("users.id"))],
     sort: [{ field: "created_at", direction: -1 }],
     key: ["id"],
   } as const;

@@ -83,10 +83,15 @@ export function appNumber(db: DatabaseSync, name: string): number {
   );
 }
 
+/** Whether an app is multi-tenant. */
+export function keepsTeamsApart(db: DatabaseSync, app: number): boolean {
+  return db.prepare("select multi_tenant from apps where app = ?").get(app)!["multi_tenant"] === 1;
+}
+
 /** Reads an app. Throws `app_not_found`. */
 export function readApp(db: DatabaseSync, name: string): App {
   const app = appNumber(db, name);
-  const row = db.prepare("select mode, confirm, multi_tenant from apps where app = ?").get(app)!;
+  const row = db.prepare("select mode, confirm from apps where app = ?").get(app)!;
   const types = db
     .prepare("select name, max_message_length from channel_types where app = ? order by name")
     .all(app);
@@ -94,7 +99,7 @@ export function readApp(db: DatabaseSync, name: string): App {
     name,
     mode: row["mode"] as App["mode"],
     confirm: row["confirm"] as App["confirm"],
-    multiTenant: row["multi_tenant"] === 1,
+    multiTenant: keepsTeamsApart(db, app),
     roles: readRoles(db, app).map((role) => role.name),
     channelTypes: Object.fromEntries(
       types.map((type) => [

@@ -59,6 +59,18 @@ test("queries.sql is what queries run, and by which indexes", async () => {
       }),
     devices: () => store.devices("default", { filter: { user_id: "a" } }),
     bans: () => store.bans("default"),
+    threads: () => store.threads("default", { viewer: "a", user: "a" }),
+    "channels that a user sees": () =>
+      store.channels("default", { viewer: "a", filter: { cid: "a" } }),
+    "messages that a user sees": () => store.messages("default", hall, { viewer: "ana" }),
+    "message that a user sees": () => store.messagesById("default", ["a"], "a"),
+    usersById: () => store.usersById("default", ["a", "b"]),
+    channelsById: () => store.channelsById("default", ["a", "b"]),
+    channelDetails: () =>
+      store.channelDetails("default", [hall, "a"], { messages: 25, members: 100, user: "ana" }),
+    messageDetails: () => store.messageDetails("default", ["a", "b"], { user: "a" }),
+    latestReplies: () => store.latestReplies("default", ["a", "b"], 2),
+    unread: () => store.unread("default", ["a", "b"]),
     knownItems: () =>
       store.knownItems("default", [
         { space: "user", key: "a" },

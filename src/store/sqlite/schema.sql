@@ -148,6 +148,8 @@ CREATE INDEX messages_by_import on messages (app, import_id);
 CREATE INDEX messages_by_parent on messages (app, parent_id, created_at, id, type)
   where parent_id is not null;
 
+CREATE INDEX messages_pinned on messages (app, cid, pinned_at, id) where pinned_at is not null;
+
 CREATE INDEX messages_that_count on messages (app, cid, created_at)
   where type <> 'deleted' and (parent_id is null or show_in_channel = 1);
 

@@ -7,16 +7,29 @@ import type { ChannelType, ChannelTypeConfig } from "../channel-type.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Checkpoint, LoadState } from "../load-state.ts";
+import type {
+  ChannelDetails,
+  ChannelDetailsQuery,
+  ChannelUnread,
+  ItemMap,
+  MessageDetails,
+} from "../details.ts";
 import { bans } from "../queries/bans.ts";
+import { channelDetails } from "../queries/channel-details.ts";
 import { channels } from "../queries/channels.ts";
 import { devices } from "../queries/devices.ts";
+import { channelsById, messagesById, usersById } from "../queries/items-by-key.ts";
 import { knownItems } from "../queries/known-items.ts";
+import { latestReplies } from "../queries/latest-replies.ts";
 import { members } from "../queries/members.ts";
+import { messageDetails } from "../queries/message-details.ts";
 import { messages } from "../queries/messages.ts";
 import type { QueryScope } from "../queries/query-scope.ts";
 import { reactions } from "../queries/reactions.ts";
 import { replies } from "../queries/replies.ts";
 import { search } from "../queries/search.ts";
+import { threads } from "../queries/threads.ts";
+import { unread } from "../queries/unread.ts";
 import { users } from "../queries/users.ts";
 import type {
   ChannelQuery,
@@ -24,7 +37,9 @@ import type {
   MessageQuery,
   NotFound,
   Page,
+  PresentedItem,
   SearchQuery,
+  ThreadQuery,
 } from "../query.ts";
 import type { Reconciliation } from "../reconciliation.ts";
 import { mustTakeImports } from "../must-take-imports.ts";
@@ -37,6 +52,7 @@ import {
   appNumber,
   extendApp,
   insertApp,
+  keepsTeamsApart,
   readApp,
   readRoles,
   updateApp,
@@ -208,41 +224,87 @@ export class SqliteStore implements Store {
   }
 
   users(app: string, query: ListQuery = {}): Promise<Page> {
-    return this.#ask(app, (scope) => users(this.#queries, scope, query));
+    return this.#ask(app, query, (scope) => users(this.#queries, scope, query));
   }
 
   channels(app: string, query: ChannelQuery = {}): Promise<Page> {
-    return this.#ask(app, (scope) =>
-      channels(this.#queries, { ...scope, user: query.user }, query),
-    );
+    return this.#ask(app, query, (scope) => channels(this.#queries, scope, query));
   }
 
   members(app: string, cid: string, query: ListQuery = {}): Promise<Page | NotFound> {
-    return this.#ask(app, (scope) => members(this.#queries, scope, cid, query));
+    return this.#ask(app, query, (scope) => members(this.#queries, scope, cid, query));
   }
 
   messages(app: string, cid: string, query: MessageQuery = {}): Promise<Page | NotFound> {
-    return this.#ask(app, (scope) => messages(this.#queries, scope, cid, query));
+    return this.#ask(app, query, (scope) => messages(this.#queries, scope, cid, query));
   }
 
   replies(app: string, parentId: string, query: MessageQuery = {}): Promise<Page | NotFound> {
-    return this.#ask(app, (scope) => replies(this.#queries, scope, parentId, query));
+    return this.#ask(app, query, (scope) => replies(this.#queries, scope, parentId, query));
   }
 
   reactions(app: string, messageId: string, query: ListQuery = {}): Promise<Page | NotFound> {
-    return this.#ask(app, (scope) => reactions(this.#queries, scope, messageId, query));
+    return this.#ask(app, query, (scope) => reactions(this.#queries, scope, messageId, query));
   }
 
   search(app: string, query: SearchQuery): Promise<Page> {
-    return this.#ask(app, (scope) => search(this.#queries, { ...scope, user: query.user }, query));
+    return this.#ask(app, query, (scope) => search(this.#queries, scope, query));
+  }
+
+  threads(app: string, query: ThreadQuery = {}): Promise<Page> {
+    return this.#ask(app, query, (scope) => threads(this.#queries, scope, query));
   }
 
   devices(app: string, query: ListQuery = {}): Promise<Page> {
-    return this.#ask(app, (scope) => devices(this.#queries, scope, query));
+    return this.#ask(app, query, (scope) => devices(this.#queries, scope, query));
   }
 
   bans(app: string, query: ListQuery = {}): Promise<Page> {
-    return this.#ask(app, (scope) => bans(this.#queries, scope, query));
+    return this.#ask(app, query, (scope) => bans(this.#queries, scope, query));
+  }
+
+  usersById(app: string, ids: readonly string[]): Promise<ItemMap> {
+    return this.#ask(app, {}, (scope) => usersById(this.#queries, scope, ids));
+  }
+
+  channelsById(app: string, cids: readonly string[], viewer?: string): Promise<ItemMap> {
+    return this.#ask(app, { viewer }, (scope) => channelsById(this.#queries, scope, cids));
+  }
+
+  messagesById(app: string, ids: readonly string[], viewer?: string): Promise<ItemMap> {
+    return this.#ask(app, { viewer }, (scope) => messagesById(this.#queries, scope, ids));
+  }
+
+  channelDetails(
+    app: string,
+    cids: readonly string[],
+    query: ChannelDetailsQuery,
+  ): Promise<ReadonlyMap<string, ChannelDetails>> {
+    return this.#ask(app, query, (scope) => channelDetails(this.#queries, scope, cids, query));
+  }
+
+  messageDetails(
+    app: string,
+    ids: readonly string[],
+    query: { readonly viewer?: string; readonly user?: string } = {},
+  ): Promise<ReadonlyMap<string, MessageDetails>> {
+    return this.#ask(app, query, (scope) => messageDetails(this.#queries, scope, ids));
+  }
+
+  latestReplies(
+    app: string,
+    ids: readonly string[],
+    most: number,
+    viewer?: string,
+  ): Promise<ReadonlyMap<string, readonly PresentedItem[]>> {
+    return this.#ask(app, { viewer }, (scope) => latestReplies(this.#queries, scope, ids, most));
+  }
+
+  unread(
+    app: string,
+    users: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ChannelUnread[]>> {
+    return this.#ask(app, {}, (scope) => unread(this.#queries, scope, users));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -253,10 +315,16 @@ export class SqliteStore implements Store {
     return withStoreErrors(this.#file, work);
   }
 
-  #ask<T>(app: string, work: (scope: QueryScope) => Promise<T>): Promise<T> {
+  #ask<T>(
+    app: string,
+    { viewer, user }: Pick<QueryScope, "viewer" | "user">,
+    work: (scope: QueryScope) => Promise<T>,
+  ): Promise<T> {
     return this.#run(() => {
       const now = parseTime(new Date().toISOString())!;
-      return work({ dialect: sqliteDialect, app: appNumber(this.#db, app), now });
+      const number = appNumber(this.#db, app);
+      const multiTenant = keepsTeamsApart(this.#db, number);
+      return work({ dialect: sqliteDialect, app: number, multiTenant, now, viewer, user });
     });
   }
 

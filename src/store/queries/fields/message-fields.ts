@@ -6,9 +6,13 @@ import { builtInFields } from "./built-in-fields.ts";
 /** Of a row of `messages`, how many replies it has that are not deleted. */
 export const replyCount: RawBuilder<unknown> = sql`(select count(*) from messages as replies where replies.app = messages.app and replies.parent_id = messages.id and replies.type <> 'deleted')`;
 
+/** Whether a row of `messages` is pinned at a time. */
+export function isPinned(now: string): RawBuilder<unknown> {
+  return sql`(messages.pinned_at is not null and (messages.pin_expires is null or messages.pin_expires > ${now}))`;
+}
+
 /** What may be asked of messages. */
 export function messageFields({ dialect, now }: QueryScope): QueryFields {
-  const pinned = sql`(messages.pinned_at is not null and (messages.pin_expires is null or messages.pin_expires > ${now}))`;
   const builtIn = new Map(builtInFields("message", dialect));
   return new Map<string, QueryField>([
     ...builtIn,
@@ -23,6 +27,6 @@ export function messageFields({ dialect, now }: QueryScope): QueryFields {
       several((test) => dialect.entry(sql.ref("messages.attachments"), test, "type")),
     ],
     ["reply_count", single("number", replyCount, { nullable: false })],
-    ["pinned", single("boolean", pinned, { nullable: false })],
+    ["pinned", single("boolean", isPinned(now), { nullable: false })],
   ]);
 }

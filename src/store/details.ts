@@ -1,0 +1,62 @@
+import type { PresentedItem } from "./query.ts";
+
+/** Items by what identifies them; those that are not there are left out. */
+export type ItemMap = ReadonlyMap<string, PresentedItem>;
+
+/** How much of channels is read beside them. */
+export interface ChannelDetailsQuery {
+  /** Most messages of a channel. */
+  readonly messages: number;
+  /** Most members of a channel. */
+  readonly members: number;
+  /** As in `ListQuery`. */
+  readonly viewer?: string;
+  /** The id of the user whose membership is read. Default: nobody's. */
+  readonly user?: string;
+}
+
+/** What is read beside a channel. */
+export interface ChannelDetails {
+  /** The newest messages that stand in the channel, newest first, deleted ones too. */
+  readonly messages: readonly PresentedItem[];
+  /** The messages that are pinned, neither expired nor deleted, 10 at most, the last one pinned first. */
+  readonly pinned: readonly PresentedItem[];
+  /** Members in the order in which they joined. */
+  readonly members: readonly PresentedItem[];
+  /** The members that have read something, with `unread_count`: 100 at most, who read last first; the user beside them where it is a member. */
+  readonly reads: readonly PresentedItem[];
+  /** The user's own membership. */
+  readonly membership?: PresentedItem;
+}
+
+/** All reactions of one type to a message. */
+export interface ReactionGroup {
+  readonly type: string;
+  readonly count: number;
+  /** The sum of the custom fields `score`; a reaction without one counts 1. */
+  readonly score: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** What is read beside a message. */
+export interface MessageDetails {
+  /** By type. */
+  readonly groups: readonly ReactionGroup[];
+  /** The newest reactions, 10 at most, newest first. */
+  readonly latest: readonly PresentedItem[];
+  /** Reactions of the user who was asked for. */
+  readonly own: readonly PresentedItem[];
+  /** Ids of the authors of its replies that are not deleted, in the order of their first one, 100 at most. */
+  readonly participants: readonly string[];
+}
+
+/** What a member of a channel has not read. */
+export interface ChannelUnread {
+  readonly cid: string;
+  readonly team: string | null;
+  readonly lastRead: string;
+  readonly lastMessageAt: string;
+  /** At least 1. */
+  readonly count: number;
+}

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from "kysely";
+import type { Page, ThreadQuery } from "../query.ts";
+import type { ItemTables } from "../tables.ts";
+import { replyCount } from "./fields/message-fields.ts";
+import { threadFields } from "./fields/thread-fields.ts";
+import { listPage } from "./list-page.ts";
+import type { QueryScope } from "./query-scope.ts";
+import { visibleMessages } from "./visible.ts";
+
+/** See `Store.threads`. */
+export function threads(
+  db: Kysely<ItemTables>,
+  scope: QueryScope,
+  query: ThreadQuery,
+): Promise<Page> {
+  const { app, user } = scope;
+  const replies = sql`messages as replies where replies.app = ${app} and replies.parent_id is not null and replies.type <> 'deleted'`;
+  const where = [
+    sql`messages.app = ${app}`,
+    sql`messages.id in (select replies.parent_id from ${replies})`,
+    ...visibleMessages(scope),
+  ];
+  if (user !== undefined) {
+    where.push(
+      sql`(messages.user = ${user} or messages.id in (select replies.parent_id from ${replies} and replies.user = ${user}))`,
+    );
+  }
+  const list = {
+    name: "threads",
+    type: "message",
+    fields: threadFields(scope),
+    where,
+    sort: [{ field: "last_message_at", direction: -1 }],
+    key: ["parent_message_id"],
+    derived: { reply_count: replyCount },
+  } as const;
+  return listPage(db, scope, list, query);
+}
