@@ -2,6 +2,7 @@
 // Plain JavaScript that an old Node understands, so that it gets a sentence and not a syntax error.
 import { existsSync } from "node:fs";
 import module from "node:module";
+import { dirname } from "node:path";
 
 const needed = "24.15";
 const here = (path) => new URL(`../${path}`, import.meta.url);
@@ -12,7 +13,9 @@ if (isOlder(process.versions.node, needed)) {
   process.exitCode = 3;
 } else {
   // Starting takes half the time when what was compiled last time is kept.
-  module.enableCompileCache();
+  const { directory } = module.enableCompileCache();
+  // Threads do not take it over by themselves.
+  if (directory) process.env.NODE_COMPILE_CACHE = dirname(directory);
   const source = here("src/cli/main.ts");
   void import(existsSync(source) ? source.href : here("dist/cli/main.js").href);
 }

@@ -6,7 +6,7 @@ import { buildProgram } from "../src/cli/program.ts";
 import { runCli } from "./run-cli.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-const nodes = completionNodes(buildProgram());
+const nodes = completionNodes(await buildProgram());
 
 /** What bash proposes for each line, of which the last word is being typed. */
 async function proposed(lines: readonly (readonly string[])[]): Promise<string[][]> {

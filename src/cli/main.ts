@@ -8,9 +8,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(printError(new OutputError(error)));
 });
 
-const words = process.argv.slice(2);
+const given = process.argv.slice(2);
+const words = given.length > 0 ? given : ["demo"];
 try {
-  await buildProgram().parseAsync(words.length > 0 ? words : ["demo"], { from: "user" });
+  const program = await buildProgram(words[0]);
+  await program.parseAsync(words, { from: "user" });
 } catch (error) {
   process.exitCode = printError(error);
 }

@@ -1,19 +1,25 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { addCompletion } from "./completion.ts";
-import { addDemo } from "./demo.ts";
-import { addExplain } from "./explain.ts";
-import { addGenerate } from "./generate.ts";
-import { addImport } from "./import.ts";
-import { addQuery } from "./query.ts";
-import { addSchema } from "./schema.ts";
-import { addValidate } from "./validate.ts";
-import { addWorker } from "./worker.ts";
 
 const packageFile = new URL("../../package.json", import.meta.url);
 
-/** The command line: one command a file. Wrong usage is thrown as a CommanderError. */
-export function buildProgram(): Command {
+/** What adds each command to the program, in the order of the help. */
+const commands = new Map<string, () => Promise<(program: Command) => void>>([
+  ["demo", async () => (await import("./demo.ts")).addDemo],
+  ["validate", async () => (await import("./validate.ts")).addValidate],
+  ["import", async () => (await import("./import.ts")).addImport],
+  ["query", async () => (await import("./query.ts")).addQuery],
+  ["generate", async () => (await import("./generate.ts")).addGenerate],
+  ["worker", async () => (await import("./worker.ts")).addWorker],
+  ["schema", async () => (await import("./schema.ts")).addSchema],
+  ["explain", async () => (await import("./explain.ts")).addExplain],
+  ["completion", async () => (await import("./completion.ts")).addCompletion],
+]);
+
+/** The command line: one command a file. Wrong usage is thrown as a CommanderError.
+ *
+ * @param first the first word of what was typed: where it names a command, the others are not loaded, because starting would take several times as long */
+export async function buildProgram(first?: string): Promise<Command> {
   const { description, version } = JSON.parse(readFileSync(packageFile, "utf8")) as {
     description: string;
     version: string;
@@ -25,14 +31,8 @@ export function buildProgram(): Command {
     .helpCommand(false)
     .showHelpAfterError("(add --help to see what it takes)")
     .exitOverride();
-  addDemo(program);
-  addValidate(program);
-  addImport(program);
-  addQuery(program);
-  addGenerate(program);
-  addWorker(program);
-  addSchema(program);
-  addExplain(program);
-  addCompletion(program);
+  // What completes commands knows all of them.
+  const named = first === "completion" ? undefined : commands.get(first ?? "");
+  for (const load of named ? [named] : commands.values()) (await load())(program);
   return program;
 }

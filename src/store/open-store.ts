@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { openSqliteStore } from "./sqlite/sqlite-store.ts";
 import type { Store } from "./store.ts";
 
 /** Where a store is. Plain data, so that it can be handed to a worker thread. */
@@ -11,6 +10,8 @@ export interface StoreLocation {
 }
 
 /** Opens a store and brings its schema up to date. Rejects with a `StoreError` where it cannot. */
-export function openStore({ folder, readOnly }: StoreLocation): Promise<Store> {
+export async function openStore({ folder, readOnly }: StoreLocation): Promise<Store> {
+  // Loaded here, because most of what a command takes to start would be this.
+  const { openSqliteStore } = await import("./sqlite/sqlite-store.ts");
   return openSqliteStore(join(folder, "data.db"), readOnly);
 }
