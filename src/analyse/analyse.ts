@@ -48,8 +48,7 @@ export async function analyse(
   const planned = files.flatMap((file, n) => cut(file, n, chunk));
   await using runner = options.runner({ layouts, piece, maxItem, check, seed }, planned.length);
   const keys = new GatheredKeys(options);
-  const gather = (n: number, records: Uint32Array) => keys.add(n, records);
-  const chunks = await collectFiles(files, planned, runner, gather, options);
+  const chunks = await collectFiles(files, planned, runner, keys, options);
   const hasher = keyHasher(seed);
   const resolution = await resolve(keys, chunks.length, hasher, options);
   const neighbours = await findNeighbours(resolution.missing, chunks, keys, hasher, runner);

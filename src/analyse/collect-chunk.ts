@@ -9,6 +9,7 @@ import {
 } from "../format/index.ts";
 import { blockCache } from "./block-cache.ts";
 import type { ByteRange } from "./byte-range.ts";
+import type { ChunkKeys } from "./gathered-keys.ts";
 import { keyHasher } from "./key-hash.ts";
 import { recordFlag } from "./key-record.ts";
 import { ItemRecords } from "./item-records.ts";
@@ -39,8 +40,7 @@ export interface CollectedChunk {
   /** Issues that an item has by itself. */
   readonly errors: number;
   readonly warnings: number;
-  /** Records of {@link KeyRecords}. */
-  readonly records: Uint32Array;
+  readonly keys: ChunkKeys;
 }
 
 /** The first pass over a chunk: every item is checked by itself, what is wrong is counted, and its key and references are kept. */
@@ -51,7 +51,7 @@ export async function collectChunk(
 ): Promise<CollectedChunk> {
   const cached = blockCache(source);
   const tools = takeTools(options);
-  const { keys, records, plain, plainRecords } = tools;
+  const { records, plain, plainRecords } = tools;
   const items = noItems();
   const issues = new IssueCounter();
   let elements = 0;
@@ -68,10 +68,11 @@ export async function collectChunk(
   for (;;) {
     const next = await segments.next();
     if (next.done) {
-      const taken = keys.take();
+      const keys = { items: tools.items.take(), teams: tools.teams.take() };
+      plainRecords.forgetPlaces();
       giveBack(tools, options);
       const { errors, warnings } = issues;
-      return { range: next.value, elements, items, errors, warnings, records: taken };
+      return { range: next.value, elements, items, errors, warnings, keys };
     }
     const segment = next.value;
     if (segment.kind === "broken") {
@@ -101,7 +102,8 @@ export async function collectChunk(
 
 /** What the chunks of an analysis are read with, one after the other: what it learns of the file is learned once, and its memory is used again. */
 interface Tools {
-  readonly keys: KeyRecords;
+  readonly items: KeyRecords;
+  readonly teams: KeyRecords;
   readonly records: ItemRecords;
   readonly plain: PlainItems;
   readonly plainRecords: PlainRecords;
@@ -114,10 +116,11 @@ function takeTools({ check, seed }: ChunkOptions): Tools {
   const known = idle.get(seed)?.pop();
   if (known !== undefined) return known;
   const hasher = keyHasher(seed);
-  const keys = new KeyRecords();
-  const records = new ItemRecords(keys, hasher, check.multiTenant);
+  const items = new KeyRecords();
+  const teams = new KeyRecords();
+  const records = new ItemRecords(items, hasher, check.multiTenant ? teams : undefined);
   const plain = new PlainItems(check);
-  return { keys, records, plain, plainRecords: new PlainRecords(plain, keys, hasher) };
+  return { items, teams, records, plain, plainRecords: new PlainRecords(plain, items, hasher) };
 }
 
 function giveBack(tools: Tools, { seed }: ChunkOptions): void {

@@ -1,10 +1,12 @@
 import type { AnalyseOptions } from "./analyse.ts";
 import { type CollectedChunk, noItems } from "./collect-chunk.ts";
-import { free } from "./free.ts";
+import type { GatheredKeys } from "./gathered-keys.ts";
 import { inOrder } from "./in-order.ts";
+import { keyShape } from "./key-sort.ts";
 import type { LaidOutFile } from "./input-file.ts";
 import { fileStart } from "./read-chunk.ts";
 import type { Position } from "./segment.ts";
+import { sortRecords } from "./sort-records.ts";
 import type { Runner } from "./task.ts";
 
 /** A part of a file, by bytes alone: the elements that begin in [`from`, `to`) belong to it. */
@@ -16,18 +18,18 @@ export interface PlannedChunk {
 }
 
 /** A chunk that has been read from where it really begins. */
-export interface ReadChunk extends PlannedChunk, Omit<CollectedChunk, "records"> {
+export interface ReadChunk extends PlannedChunk, Omit<CollectedChunk, "keys"> {
   readonly start: Position;
   /** Elements before it in its file. */
   readonly index: number;
 }
 
-/** The first pass over files: their chunks side by side, each from where an element seems to begin. As a chunk ends where the next one really begins, a wrong guess shows, and that chunk is read again. `gather` gets the records of each, in order. */
+/** The first pass over files: their chunks side by side, each from where an element seems to begin. As a chunk ends where the next one really begins, a wrong guess shows, and that chunk is read again. Their records are `gathered`, in order. */
 export async function collectFiles(
   files: readonly LaidOutFile[],
   planned: readonly PlannedChunk[],
   runner: Runner,
-  gather: (chunk: number, records: Uint32Array) => Promise<void>,
+  gathered: GatheredKeys,
   { onProgress, signal }: AnalyseOptions,
 ): Promise<ReadChunk[]> {
   const size = files.reduce((sum, { source }) => sum + source.size, 0);
@@ -53,9 +55,8 @@ export async function collectFiles(
     } else if (start.offset >= to && goesOn) {
       read = { ...guess, ...nothingRead(start) };
     }
-    const { records, ...rest } = read;
-    await gather(chunks.length, records);
-    free(records);
+    const { keys, ...rest } = read;
+    await gathered.add(chunks.length, keys);
     chunks.push({ ...rest, file, from, to, start, index });
     bytes += to - (goesOn ? from : 0);
     elements += read.elements;
@@ -69,9 +70,16 @@ export async function collectFiles(
 function nothingRead(
   start: Position,
 ): Omit<CollectedChunk, "range"> & Pick<CollectedChunk, "range"> {
-  const records = new Uint32Array(0);
   const range = { start, end: start };
-  return { range, elements: 0, items: noItems(), errors: 0, warnings: 0, records };
+  const none = () => sortRecords(new Uint32Array(0), keyShape);
+  return {
+    range,
+    elements: 0,
+    items: noItems(),
+    errors: 0,
+    warnings: 0,
+    keys: { items: none(), teams: none() },
+  };
 }
 
 function samePosition(a: Position | undefined, b: Position): boolean {

@@ -1,33 +1,40 @@
+import { free } from "./free.ts";
 import { KeyMap } from "./key-map.ts";
 import { recordAt, recordFlag, recordWords } from "./key-record.ts";
 
 /** The records that define keys, one for each: the first of an item, or, where no item has the key, the first of what would have been one. */
 export class Definitions {
-  /** The records, one behind the other. */
-  records = new Uint32Array(1024 * recordWords);
+  /** All records that were appended, one behind the other; those of earlier parts behind them. */
+  records = new Uint32Array(0);
+  /** Where the records end. */
+  end = 0;
   readonly #places = new KeyMap(0);
 
-  /** Lets go of all records, but not of the memory. */
-  clear(): void {
-    this.#places.clear();
+  /** Lets go of all records and makes room for as many as will come. */
+  clear(count: number): void {
+    this.#places.clear(count);
+    this.end = 0;
+    if (this.records.length >= count * recordWords) return;
+    free(this.records);
+    this.records = new Uint32Array(count * recordWords);
   }
 
-  /** Adds a record. Tells whether an item with its key is there already. */
-  add(words: Uint32Array, at: number): boolean {
-    const place = this.find(words, at);
-    if (place < 0) {
-      const end = this.#places.size * recordWords;
-      if (end === this.records.length) {
-        this.records = new Uint32Array(this.records.buffer.transfer(2 * this.records.byteLength));
-      }
-      this.records.set(words.subarray(at, at + recordWords), end);
-      this.#places.add(words, at, end);
-      return false;
-    }
-    if (!(this.records[place + recordAt.kind]! & recordFlag.salvaged)) return true;
-    if (!(words[at + recordAt.kind]! & recordFlag.salvaged)) {
-      this.records.set(words.subarray(at, at + recordWords), place);
-    }
+  /** Puts records behind the others, which {@link define} is to be told of one by one. Tells where they begin. */
+  append(records: Uint32Array): number {
+    const at = this.end;
+    this.records.set(records, at);
+    this.end += records.length;
+    return at;
+  }
+
+  /** Takes the record at `at` for what defines its key. Tells whether an item with its key is there already. */
+  define(at: number): boolean {
+    const { records } = this;
+    const place = this.#places.add(records, at, at);
+    if (place < 0) return false;
+    if (!(records[place + recordAt.kind]! & recordFlag.salvaged)) return true;
+    if (!(records[at + recordAt.kind]! & recordFlag.salvaged))
+      this.#places.replace(records, at, at);
     return false;
   }
 

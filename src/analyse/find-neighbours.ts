@@ -1,5 +1,6 @@
 import type { ReadChunk } from "./collect-files.ts";
 import type { GatheredKeys } from "./gathered-keys.ts";
+import { hashKey } from "./hash-key.ts";
 import { inOrder } from "./in-order.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
@@ -32,7 +33,7 @@ export async function findNeighbours(
     const known = await knownOf(asked, items);
     for (const { space, key } of names) {
       for (const neighbour of neighbours(key)) {
-        hasher.hash(keyText(space, neighbour), hash, 0);
+        hashKey(hasher, space, neighbour, hash, 0);
         if (known.find(hash, 0) < 0) continue;
         found.set(keyText(space, key), neighbour);
         break;
@@ -46,7 +47,7 @@ export async function findNeighbours(
       if (name.key.length > longest) continue;
       names.push(name);
       for (const neighbour of neighbours(name.key)) {
-        hasher.hash(keyText(name.space, neighbour), hash, 0);
+        hashKey(hasher, name.space, neighbour, hash, 0);
         asked.add(hash, 0, 0);
       }
       if (asked.size > mostAtOnce) await look();

@@ -1,10 +1,18 @@
-import { recordAt, recordKind, recordWords } from "./key-record.ts";
+import { recordAt, recordWords } from "./key-record.ts";
 import { KeySort } from "./key-sort.ts";
+import type { SortedRecords } from "./sort-records.ts";
 import type { SpillOptions } from "./spill.ts";
+
+/** The records of a chunk. */
+export interface ChunkKeys {
+  /** What its items define and refer to. */
+  readonly items: SortedRecords;
+  /** The teams of its users. */
+  readonly teams: SortedRecords;
+}
 
 /** The records of all chunks. */
 export class GatheredKeys {
-  /** What items define and refer to. */
   readonly items: KeySort;
   /** The teams of users. Resolving adds the members of channels, with the team of the channel. */
   readonly teams: KeySort;
@@ -14,13 +22,13 @@ export class GatheredKeys {
     this.teams = new KeySort(options);
   }
 
-  /** Adds the records of a chunk; chunks come in the order of the files. */
-  async add(chunk: number, records: Uint32Array): Promise<void> {
-    for (let at = 0; at < records.length; at += recordWords) {
-      records[at + recordAt.chunk] = chunk;
-      const isTeam = (records[at + recordAt.kind]! & 0xff) === recordKind.team;
-      (isTeam ? this.teams : this.items).add(records, at);
+  /** Adds the records of a chunk, and keeps them; chunks come in the order of the files. */
+  async add(chunk: number, { items, teams }: ChunkKeys): Promise<void> {
+    for (const { records } of [items, teams]) {
+      for (let at = recordAt.chunk; at < records.length; at += recordWords) records[at] = chunk;
     }
+    this.items.addSorted(items);
+    this.teams.addSorted(teams);
     await this.items.relieve();
     await this.teams.relieve();
   }

@@ -7,8 +7,9 @@ import {
   type Reference,
   references,
 } from "../format/index.ts";
+import { hashKey } from "./hash-key.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
-import { keyText, recordAt, recordFlag, recordKind } from "./key-record.ts";
+import { keySpaces, recordAt, recordFlag, recordKind } from "./key-record.ts";
 import type { KeyRecords } from "./key-records.ts";
 import { timeWords } from "./time-words.ts";
 
@@ -16,12 +17,13 @@ import { timeWords } from "./time-words.ts";
 export class ItemRecords {
   readonly #records: KeyRecords;
   readonly #hasher: KeyHasher;
-  readonly #multiTenant: boolean;
+  readonly #teams: KeyRecords | undefined;
 
-  constructor(records: KeyRecords, hasher: KeyHasher, multiTenant: boolean) {
+  /** @param teams where the teams of users go. Default: they do not matter */
+  constructor(records: KeyRecords, hasher: KeyHasher, teams?: KeyRecords) {
     this.#records = records;
     this.#hasher = hasher;
-    this.#multiTenant = multiTenant;
+    this.#teams = teams;
   }
 
   /** Adds an item: its key, and everything it refers to. */
@@ -33,7 +35,7 @@ export class ItemRecords {
       this.define({ type, item: byMembers }, ordinal, recordFlag.salvaged | recordFlag.broken);
     }
     for (const reference of references(type, item)) this.#refer(type, item, reference, ordinal);
-    if (type === "member" && this.#multiTenant) this.#join(item, ordinal);
+    if (type === "member" && this.#teams) this.#join(item, ordinal);
   }
 
   /** Adds an item's key alone. */
@@ -53,9 +55,9 @@ export class ItemRecords {
       this.#hash("channel", channelOf(type, item), at + recordAt.context);
       this.#time(item["created_at"], at);
     } else if (type === "channel" && typeof item["team"] === "string" && item["team"] !== "") {
-      this.#hash("team", item["team"], at + recordAt.context);
-    } else if (type === "user" && this.#multiTenant) {
-      this.#teams(item["teams"], at, ordinal);
+      this.#hasher.hash(keySpaces.team, item["team"], this.#records.words, at + recordAt.context);
+    } else if (type === "user" && this.#teams) {
+      this.#joinTeams(this.#teams, item["teams"], at, ordinal);
     }
   }
 
@@ -85,18 +87,20 @@ export class ItemRecords {
     this.#hash("user", user, at + recordAt.context);
   }
 
-  #teams(teams: unknown, user: number, ordinal: number): void {
+  #joinTeams(records: KeyRecords, teams: unknown, user: number, ordinal: number): void {
+    const { words } = this.#records;
     const names = Array.isArray(teams) ? teams.filter((team) => typeof team === "string") : [];
-    const flags = this.#records.words[user + recordAt.kind]! - recordKind.define;
+    const flags = words[user + recordAt.kind]! - recordKind.define;
     for (const name of names.length > 0 ? names : [undefined]) {
-      const at = this.#records.add(recordKind.team | flags, ordinal);
-      this.#records.words.copyWithin(at, user, user + keyWords);
-      if (name !== undefined) this.#hash("team", name, at + recordAt.context);
+      const at = records.add(recordKind.team | flags, ordinal);
+      records.words.set(words.subarray(user, user + keyWords), at);
+      if (name === undefined) continue;
+      this.#hasher.hash(keySpaces.team, name, records.words, at + recordAt.context);
     }
   }
 
-  #hash(space: KeySpace | "team", key: string | undefined, at: number): void {
-    if (key !== undefined) this.#hasher.hash(keyText(space, key), this.#records.words, at);
+  #hash(space: KeySpace, key: string | undefined, at: number): void {
+    if (key !== undefined) hashKey(this.#hasher, space, key, this.#records.words, at);
   }
 
   #time(value: unknown, at: number): void {

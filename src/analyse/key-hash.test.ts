@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyHasher, keyWords } from "./key-hash.ts";
-import { keyText } from "./key-record.ts";
+import { keySpaces } from "./key-record.ts";
 
 const seed = Uint32Array.of(1, 2, 3, 4);
 
-function hash(text: string, secret = seed): string {
+function hash(text: string, secret = seed, space = 1): string {
   const words = new Uint32Array(keyWords);
-  keyHasher(secret).hash(text, words, 0);
+  keyHasher(secret).hash(space, text, words, 0);
   return words.join();
 }
 
@@ -18,7 +18,7 @@ describe("different keys have different hashes", () => {
     const seen = new Set<bigint>();
     const count = 500_000;
     for (let i = 0; i < count; i++) {
-      hasher.hash(`u${i}`, words, 0);
+      hasher.hash(1, `u${i}`, words, 0);
       seen.add((BigInt(words[0]!) << 32n) | BigInt(words[1]!));
     }
     expect(seen.size).toBe(count);
@@ -74,7 +74,7 @@ test("one letter more or less changes about half of the bits", () => {
   for (let i = 0; i < 1000; i++) {
     const [a, b] = [`user-${i}`, `usfr-${i}`].map((text) => {
       const words = new Uint32Array(keyWords);
-      keyHasher(seed).hash(text, words, 0);
+      keyHasher(seed).hash(1, text, words, 0);
       return words;
     });
     for (let word = 0; word < keyWords; word++) {
@@ -86,18 +86,32 @@ test("one letter more or less changes about half of the bits", () => {
   expect(changed / 1000).toBeLessThan(66);
 });
 
+test("ASCII has one hash, as text and as bytes wherever they stand", () => {
+  const hasher = keyHasher(seed);
+  const ascii = fc.string({ unit: "binary-ascii", maxLength: 5000 });
+  const property = fc.property(ascii, fc.nat(9), (text, from) => {
+    const bytes = new TextEncoder().encode(`${"x".repeat(from)}${text}`);
+    const words = new Uint32Array(keyWords);
+    hasher.hashBytes(1, new DataView(bytes.buffer), from, bytes.length, words, 0);
+    expect(words.join()).toBe(hash(text));
+  });
+  fc.assert(property);
+});
+
 test("a user and a message of one id are apart", () => {
-  expect(hash(keyText("user", "x"))).not.toBe(hash(keyText("message", "x")));
+  expect(hash("x", seed, keySpaces.user)).not.toBe(hash("x", seed, keySpaces.message));
 });
 
 test("two hashes combine into one that depends on both and their order", () => {
   const hasher = keyHasher(seed);
   const pair = new Uint32Array(2 * keyWords);
-  hasher.hash("a", pair, 0);
-  hasher.hash("b", pair, keyWords);
+  hasher.hash(1, "a", pair, 0);
+  hasher.hash(1, "b", pair, keyWords);
   const combined = (first: number, second: number) => {
     const into = new Uint32Array(keyWords);
-    hasher.combine(pair, first, pair, second, into);
+    hasher.parts.set(pair.subarray(first, first + keyWords));
+    hasher.parts.set(pair.subarray(second, second + keyWords), keyWords);
+    hasher.combine(1, 2, into, 0);
     return into.join();
   };
   const all = [combined(0, 4), combined(4, 0), combined(0, 0), combined(4, 4)];

@@ -1,63 +1,76 @@
 /** Words of 32 bits in the hash of a key. */
 export const keyWords = 4;
 
-/** Hashes under one secret. */
+/** Hashes under one secret. What is hashed is in a space, a number: the same text has another hash in another one. */
 export interface KeyHasher {
   /** Writes the hash of a text to `into[at]` and the three words behind it. */
-  readonly hash: (text: string, into: Uint32Array, at: number) => void;
-  /** Writes the hash of the text that stands as ASCII in the first `length` bytes of {@link scratch}; the same as {@link hash} gives for that text. */
-  readonly hashScratch: (length: number, into: Uint32Array, at: number) => void;
-  /** Memory for a key that is put together from parts, at least {@link scratchSize} bytes. */
-  readonly scratch: Uint8Array;
-  /** Writes the hash of two hashes, given by where they stand in their arrays. */
-  readonly combine: (
-    a: Uint32Array,
-    atA: number,
-    b: Uint32Array,
-    atB: number,
+  readonly hash: (space: number, text: string, into: Uint32Array, at: number) => void;
+  /** Writes the hash of the ASCII that stands in [`from`, `to`); the same as {@link hash} gives for that text. */
+  readonly hashBytes: (
+    space: number,
+    bytes: DataView,
+    from: number,
+    to: number,
     into: Uint32Array,
+    at: number,
   ) => void;
+  /** Where hashes are put that make up one key, one behind the other: room for {@link mostParts}. */
+  readonly parts: Uint32Array;
+  /** Writes the hash of the first `count` of the {@link parts}. */
+  readonly combine: (space: number, count: number, into: Uint32Array, at: number) => void;
 }
 
-/** Longest key that {@link KeyHasher.hashScratch} takes. */
-export const scratchSize = 4096;
+/** Most parts of a key. */
+export const mostParts = 4;
+
+/** Longest key that is packed into memory kept for that, in bytes. */
+const scratchSize = 4096;
 
 /** Hashes keys to 128 bits under a secret, so that a file cannot be made whose keys collide: two HalfSipHash-1-3 with different halves of the secret, side by side. `seed` holds four words and is drawn anew for each analysis. Source: Aumasson and Bernstein, SipHash (2012), and the half-width variant they published later. */
 export function keyHasher(seed: Uint32Array): KeyHasher {
-  const scratchWords = new Uint32Array(scratchSize / 2 + 2);
-  const scratch = new Uint8Array(scratchWords.buffer);
+  const scratch = new Uint32Array(scratchSize / 2 + 3);
+  const partWords = new Uint32Array(1 + mostParts * keyWords);
   return {
-    hash: (text, into, at) => {
+    hash: (space, text, into, at) => {
       const fits = text.length <= scratchSize;
-      const words = fits ? scratchWords : new Uint32Array((text.length >> 1) + 3);
-      const bytes = fits ? scratch : new Uint8Array(words.buffer);
-      halves(seed, words, pack(text, words, bytes), into, at);
+      const words = fits ? scratch : new Uint32Array((text.length >> 1) + 4);
+      words[0] = space;
+      halves(seed, words, pack(text, words), into, at);
     },
-    hashScratch: (length, into, at) => {
-      halves(seed, scratchWords, finish(length, scratchWords, scratch), into, at);
+    hashBytes: (space, bytes, from, to, into, at) => {
+      const words = to - from <= scratchSize ? scratch : new Uint32Array(((to - from) >> 2) + 4);
+      words[0] = space;
+      halves(seed, words, packBytes(bytes, from, to, words), into, at);
     },
-    scratch,
-    combine: (a, atA, b, atB, into) => {
-      for (let i = 0; i < keyWords; i++) {
-        scratchWords[i] = a[atA + i]!;
-        scratchWords[keyWords + i] = b[atB + i]!;
-      }
-      halves(seed, scratchWords, 2 * keyWords, into, 0);
+    parts: partWords.subarray(1),
+    combine: (space, count, into, at) => {
+      partWords[0] = space;
+      halves(seed, partWords, 1 + count * keyWords, into, at);
     },
   };
 }
 
-/** Packs text into words, four units each while all are ASCII, else two, and appends which and how many. */
-function pack(text: string, words: Uint32Array, bytes: Uint8Array): number {
+/** Packs text into words behind the first, four units each while all are ASCII, else two, and appends which and how many. Gives the number of words. */
+function pack(text: string, words: Uint32Array): number {
   const { length } = text;
+  let n = 1;
+  let word = 0;
   let seen = 0;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     seen |= unit;
-    bytes[i] = unit;
+    word |= unit << ((i & 3) << 3);
+    if ((i & 3) === 3) {
+      words[n++] = word;
+      word = 0;
+    }
   }
-  if (seen < 0x80) return finish(length, words, bytes);
-  let n = 0;
+  if (seen < 0x80) {
+    words[n++] = word;
+    words[n++] = length << 1;
+    return n;
+  }
+  n = 1;
   for (let i = 0; i < length; i += 2) {
     words[n++] = text.charCodeAt(i) | (i + 1 < length ? text.charCodeAt(i + 1) << 16 : 0);
   }
@@ -65,13 +78,16 @@ function pack(text: string, words: Uint32Array, bytes: Uint8Array): number {
   return n;
 }
 
-/** Fills the last word of ASCII and appends the length; gives the number of words. */
-function finish(length: number, words: Uint32Array, bytes: Uint8Array): number {
-  let end = length;
-  do bytes[end++] = 0;
-  while (end & 3);
-  words[end >> 2] = length << 1;
-  return (end >> 2) + 1;
+/** What {@link pack} does, for ASCII. */
+function packBytes(bytes: DataView, from: number, to: number, words: Uint32Array): number {
+  let n = 1;
+  let at = from;
+  for (; at + 4 <= to; at += 4) words[n++] = bytes.getUint32(at, true);
+  let word = 0;
+  for (let shift = 0; at < to; at++, shift += 8) word |= bytes.getUint8(at) << shift;
+  words[n++] = word;
+  words[n++] = (to - from) << 1;
+  return n;
 }
 
 /** Both hashes in one go: their rounds do not wait for each other. */

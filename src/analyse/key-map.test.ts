@@ -13,7 +13,7 @@ test("what was added is found with its number, also after growing", () => {
   const count = 10_000;
   const words = keys(count);
   const map = new KeyMap(0);
-  for (let i = 0; i < count; i++) expect(map.add(words, i * keyWords, i)).toBe(true);
+  for (let i = 0; i < count; i++) expect(map.add(words, i * keyWords, i)).toBe(-1);
   expect(map.size).toBe(count);
   for (let i = 0; i < count; i++) {
     expect(map.find(words, i * keyWords)).toBe(i);
@@ -30,7 +30,7 @@ test("what was not added is not there", () => {
 test("the first to come keeps the place", () => {
   const words = keys(1);
   const map = new KeyMap(1);
-  expect(map.add(words, 0, 1)).toBe(true);
-  expect(map.add(words, 0, 3)).toBe(false);
+  expect(map.add(words, 0, 1)).toBe(-1);
+  expect(map.add(words, 0, 3)).toBe(1);
   expect([map.find(words, 0), map.size]).toEqual([1, 1]);
 });

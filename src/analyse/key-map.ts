@@ -11,7 +11,7 @@ export class KeyMap {
 
   /** @param expected how many keys will come; more make it grow. */
   constructor(expected: number) {
-    const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, expected * 1.5)));
+    const capacity = capacityFor(expected);
     this.#slots = new Uint32Array(capacity * slotWords);
     this.#mask = capacity - 1;
   }
@@ -21,10 +21,17 @@ export class KeyMap {
     return this.#size;
   }
 
-  /** Lets go of all keys, but not of the memory. */
-  clear(): void {
-    this.#slots.fill(0);
+  /** Lets go of all keys, but not of the memory, and makes room for as many as will come. */
+  clear(expected = 0): void {
     this.#size = 0;
+    const capacity = capacityFor(expected);
+    if (capacity * slotWords <= this.#slots.length) {
+      this.#slots.fill(0);
+      return;
+    }
+    free(this.#slots);
+    this.#slots = new Uint32Array(capacity * slotWords);
+    this.#mask = capacity - 1;
   }
 
   /** The number of a key; -1 when it is not there. */
@@ -33,15 +40,20 @@ export class KeyMap {
     return this.#isEmpty(slot) ? -1 : this.#slots[slot + keyWords]!;
   }
 
-  /** Adds the key unless it is there; tells whether it was added. */
-  add(key: Uint32Array, at: number, value: number): boolean {
+  /** Adds the key unless it is there; gives the number that it has then, or -1 where it was added. */
+  add(key: Uint32Array, at: number, value: number): number {
     const slot = this.#slot(key, at);
-    if (!this.#isEmpty(slot)) return false;
+    if (!this.#isEmpty(slot)) return this.#slots[slot + keyWords]!;
     for (let i = 0; i < keyWords; i++) this.#slots[slot + i] = key[at + i]!;
     this.#slots[slot + keyWords] = value;
     this.#size++;
     if (this.#size * 4 > (this.#mask + 1) * 3) this.#grow();
-    return true;
+    return -1;
+  }
+
+  /** Gives a key that is there another number. */
+  replace(key: Uint32Array, at: number, value: number): void {
+    this.#slots[this.#slot(key, at) + keyWords] = value;
   }
 
   #slot(key: Uint32Array, at: number): number {
@@ -70,4 +82,9 @@ export class KeyMap {
     this.#slots = bigger.#slots;
     this.#mask = bigger.#mask;
   }
+}
+
+/** Places of a table in which so many keys find room. */
+function capacityFor(keys: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(16, keys * 1.5)));
 }

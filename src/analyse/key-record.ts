@@ -42,18 +42,19 @@ export const recordAt = {
   chunk: 14,
 } as const;
 
-const prefixes: Readonly<Record<KeySpace | "team", string>> = {
-  user: "u",
-  device: "d",
-  future_channel_ban: "b",
-  channel: "c",
-  member: "m",
-  message: "M",
-  reaction: "r",
-  team: "t",
-};
+/** Where keys are hashed: the spaces are apart, so that a user and a message may have one id. */
+export const keySpaces = {
+  user: 1,
+  device: 2,
+  future_channel_ban: 3,
+  channel: 4,
+  member: 5,
+  message: 6,
+  reaction: 7,
+  team: 8,
+} as const satisfies Record<KeySpace | "team", number>;
 
-/** The text that is hashed for a key: the spaces are apart, so that a user and a message may have one id. */
-export function keyText(space: KeySpace | "team", key: string): string {
-  return prefixes[space] + key;
+/** A key with its space, as one text. */
+export function keyText(space: KeySpace, key: string): string {
+  return `${keySpaces[space]}${key}`;
 }

@@ -1,9 +1,21 @@
 import { BucketSort } from "./bucket-sort.ts";
 import { recordAt, recordKind, recordWords } from "./key-record.ts";
+import type { RecordShape, SortedRecords } from "./sort-records.ts";
 import { defaultMemory, type SpillOptions } from "./spill.ts";
 
 /** How many buckets the keys fall into, by the first bits of their hash. */
 const keyBuckets = 1024;
+
+/** How records of keys are sorted: what defines stands in the first half of the buckets, what refers in the second. */
+export const keyShape: RecordShape = {
+  words: recordWords,
+  buckets: 2 * keyBuckets,
+  bucketOf: (words, at) => {
+    const bucket = words[at + recordAt.key]! >>> 22;
+    const kind = words[at + recordAt.kind]! & 0xff;
+    return kind <= recordKind.team ? bucket : keyBuckets + bucket;
+  },
+};
 
 /** Records of keys, in parts that can be resolved one by one: a part has all records of each of its keys. */
 export class KeySort {
@@ -12,10 +24,7 @@ export class KeySort {
   readonly #partRecords: number;
 
   constructor(options: SpillOptions) {
-    this.#records = new BucketSort(
-      { words: recordWords, buckets: 2 * keyBuckets, bucketOf },
-      options,
-    );
+    this.#records = new BucketSort(keyShape, options);
     const { memory = defaultMemory } = options;
     this.#partRecords = 2 ** Math.floor(Math.log2(memory / 4 / recordWords));
   }
@@ -23,6 +32,11 @@ export class KeySort {
   /** Adds the record that begins at `at`, in the order of the files. Call {@link relieve} from time to time. */
   add(records: Uint32Array, at: number): void {
     this.#records.add(records, at);
+  }
+
+  /** Adds records sorted as {@link keyShape} says, in the order of the files. Call {@link relieve} from time to time. */
+  addSorted(sorted: SortedRecords): void {
+    this.#records.addSorted(sorted);
   }
 
   /** Spills what is in memory where it is too much. */
@@ -44,6 +58,7 @@ export class KeySort {
         count += this.#records.count(to, ++to);
       }
       yield {
+        count,
         definitions: () => this.#records.read(from, to),
         references: () => this.#records.read(keyBuckets + from, keyBuckets + to),
       };
@@ -54,13 +69,8 @@ export class KeySort {
 
 /** All records of some keys, in blocks. */
 export interface KeyPart {
+  /** How many records define. */
+  readonly count: number;
   readonly definitions: () => AsyncGenerator<Uint32Array, void>;
   readonly references: () => AsyncGenerator<Uint32Array, void>;
-}
-
-/** What defines stands in the first half, what refers in the second. */
-function bucketOf(words: Uint32Array, at: number): number {
-  const bucket = words[at + recordAt.key]! >>> 22;
-  const kind = words[at + recordAt.kind]! & 0xff;
-  return kind <= recordKind.team ? bucket : keyBuckets + bucket;
 }

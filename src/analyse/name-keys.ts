@@ -1,6 +1,7 @@
 import { checkElement, references } from "../format/index.ts";
 import type { ByteRange } from "./byte-range.ts";
 import type { ChunkOptions } from "./collect-chunk.ts";
+import { hashKey } from "./hash-key.ts";
 import { keyHasher, keyWords } from "./key-hash.ts";
 import type { ItemKey } from "./known-item.ts";
 import { KeyMap } from "./key-map.ts";
@@ -26,10 +27,9 @@ export async function nameKeys(
       const checked = checkElement(value, options.check, segment.suspectText, ignored);
       if (!checked) continue;
       for (const { space, key } of references(checked.type, checked.item)) {
-        const text = keyText(space, key);
-        hasher.hash(text, hash, 0);
+        hashKey(hasher, space, key, hash, 0);
         if (wanted.find(hash, 0) < 0) continue;
-        named.set(text, { space, key });
+        named.set(keyText(space, key), { space, key });
       }
       if (named.size === wanted.size) return [...named.values()];
     }

@@ -16,9 +16,10 @@ import { keyHasher } from "./key-hash.ts";
 import { KeyRecords } from "./key-records.ts";
 import { PlainItems } from "./plain-items.ts";
 import { PlainRecords } from "./plain-records.ts";
+import type { SortedRecords } from "./sort-records.ts";
 
 /** What an element is found to be: its text, its issues and doubled names, its type and its records. */
-type Found = readonly [string, readonly Issue[], readonly string[][], string, Uint32Array];
+type Found = readonly [string, readonly Issue[], readonly string[][], string, SortedRecords];
 
 /** Reads elements from their bytes alone, and as objects. */
 class BothWays {
@@ -34,7 +35,7 @@ class BothWays {
     this.#options = options;
     this.#plain = new PlainItems(options);
     this.#plainRecords = new PlainRecords(this.#plain, this.#fromBytes, hasher);
-    this.#itemRecords = new ItemRecords(this.#fromObject, hasher, false);
+    this.#itemRecords = new ItemRecords(this.#fromObject, hasher);
   }
 
   /** The element that the bytes begin with, both ways; undefined where it is not plain. */
@@ -46,6 +47,7 @@ class BothWays {
     const checked = checkElement(JSON.parse(text), this.#options, true, issues)!;
     this.#plainRecords.add(7);
     this.#itemRecords.add(checked, 7, false);
+    this.#plainRecords.forgetPlaces();
     return {
       byBytes: [text, [], [], this.#plain.type, this.#fromBytes.take()],
       byObject: [text, issues, doubledNames(text), checked.type, this.#fromObject.take()],

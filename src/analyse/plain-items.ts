@@ -9,7 +9,6 @@ import {
   parseJson,
 } from "../format/index.ts";
 import { decode } from "./decode.ts";
-import { scratchSize } from "./key-hash.ts";
 import { notPlain, plainName, plainNumber, plainString, plainValue } from "./plain-json.ts";
 import { type PlainField, PlainTable, standsAt } from "./plain-table.ts";
 import { plainTime } from "./plain-time.ts";
@@ -244,7 +243,7 @@ export class PlainItems {
       if (bytes[i] !== comma) return notPlain;
       i = skipSpace(bytes, i + 1, to);
     }
-    return i < to && (!isKeys || i - from < scratchSize) ? i + 1 : notPlain;
+    return i < to ? i + 1 : notPlain;
   }
 
   #list(bytes: Uint8Array, from: number, to: number, table: PlainTable): number {

@@ -6,28 +6,40 @@ import {
   type KeySpace,
 } from "../format/index.ts";
 import { decode } from "./decode.ts";
+import { partsOf } from "./hash-key.ts";
+import { KeyCache } from "./key-cache.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
-import { keyText, recordAt, recordFlag, recordKind } from "./key-record.ts";
+import { keySpaces, recordAt, recordFlag, recordKind } from "./key-record.ts";
 import type { KeyRecords } from "./key-records.ts";
+import { MemberPlaces } from "./member-places.ts";
 import type { PlainItems } from "./plain-items.ts";
 
 const quote = 0x22;
 const colon = 0x3a;
 const timeWords = 3;
 const mostRemembered = 20_000;
+const noBytes = new Uint8Array(0);
 
 /** Writes what plain items define and refer to, from their bytes alone: the records that {@link ItemRecords} writes for the same items. */
 export class PlainRecords {
   readonly #items: PlainItems;
   readonly #records: KeyRecords;
   readonly #hasher: KeyHasher;
-  /** The key that is being put together, and how much of it there is. */
-  readonly #key: Uint8Array;
-  #length = 0;
-  /** The `type:id` of the item's channel. */
+  readonly #users: KeyCache;
+  readonly #channels: KeyCache;
+  readonly #messages: KeyCache;
+  readonly #members = new MemberPlaces();
+  /** The bytes that the item stands in. */
+  #bytes: Uint8Array = noBytes;
+  #view: DataView = new DataView(noBytes.buffer);
+  /** The `type:id` of the last channel, and how long it is. */
   readonly #cid = new Uint8Array(1024);
+  readonly #cidView = new DataView(this.#cid.buffer);
   #cidLength = 0;
+  /** The slot of that channel, and the one of the item's channel, -1 where it has none. */
+  #lastChannel = -1;
+  #channel = -1;
   /** The ids of distinct channels, and where each is by the hash of its members as they are written. */
   readonly #listed = new KeyMap(0);
   readonly #ids: Uint8Array[] = [];
@@ -37,96 +49,135 @@ export class PlainRecords {
     this.#items = items;
     this.#records = records;
     this.#hasher = hasher;
-    this.#key = hasher.scratch;
+    this.#users = new KeyCache(keySpaces.user, hasher);
+    this.#channels = new KeyCache(keySpaces.channel, hasher);
+    this.#messages = new KeyCache(keySpaces.message, hasher);
+  }
+
+  /** To be called when the records have been taken: what counts references begins anew. */
+  forgetPlaces(): void {
+    this.#users.forgetPlaces();
+    this.#channels.forgetPlaces();
+    this.#members.clear();
   }
 
   /** Adds the item that was read last: its key, and everything it refers to. */
   add(ordinal: number): void {
-    const { type } = this.#items;
+    const { type, bytes } = this.#items;
     const { references, author } = places[type];
-    this.#setChannel(type);
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+    this.#channel = this.#channelOf(type);
     this.#define(type, ordinal);
-    if (this.#cidLength > 0 && type !== "channel") {
-      this.#begin("channel");
-      this.#putChannel();
-      this.#refer("channel", ordinal);
+    if (this.#channel >= 0 && type !== "channel") {
+      this.#count(this.#channels, this.#channel, ordinal);
     }
     for (const { slot, space, list, parent } of references) {
       if (!this.#has(slot)) continue;
-      if (list) {
-        this.#referToEach(slot, space, ordinal);
-      } else {
-        this.#begin(space);
-        this.#put(slot);
-        if (space === "message") this.#referToMessage(type, parent, ordinal);
-        else this.#refer(space, ordinal);
-      }
+      if (list) this.#referToEach(slot, ordinal);
+      else if (space === "user") this.#count(this.#users, this.#find(this.#users, slot), ordinal);
+      else this.#referToMessage(type, parent, slot, ordinal);
     }
-    if (type === "message" && this.#cidLength > 0 && this.#has(author)) {
-      this.#begin("member");
-      this.#putChannel();
-      this.#putByte(0);
-      this.#put(author);
-      this.#refer("member", ordinal);
+    if (type === "message" && this.#channel >= 0 && this.#has(author)) {
+      this.#referToMember(this.#find(this.#users, author), ordinal);
     }
   }
 
   #define(type: ItemTypeName, ordinal: number): void {
     const { key, parent, deleted, team } = places[type];
-    this.#begin(type);
-    if (type === "channel" || type === "member") {
-      if (this.#cidLength === 0) return;
-      this.#putChannel();
-    }
-    for (const slot of key) {
-      if (!this.#has(slot)) return;
-      if (this.#length > 1) this.#putByte(0);
-      this.#put(slot);
-    }
+    if ((type === "channel" || type === "member") && this.#channel < 0) return;
+    for (const slot of key) if (!this.#has(slot)) return;
     let kind: number = recordKind.define;
     if (this.#has(parent)) kind |= recordFlag.reply;
     if (this.#has(deleted)) kind |= recordFlag.deleted;
-    const at = this.#write(kind, ordinal);
-    if (type === "message") {
-      this.#context(at);
-    } else if (this.#has(team)) {
-      this.#begin("team");
-      this.#put(team);
-      this.#hasher.hashScratch(this.#length, this.#records.words, at + recordAt.context);
+    const at = this.#records.add(kind, ordinal);
+    const { words } = this.#records;
+    const parts = partsOf[type];
+    if (type === "channel") {
+      copy(this.#channels, this.#channel, words, at);
+    } else if (parts === undefined) {
+      this.#hashPart(type, key[0]!, words, at);
+    } else {
+      const own = parts.length - key.length;
+      if (own > 0) copy(this.#channels, this.#channel, this.#hasher.parts, 0);
+      for (let n = 0; n < key.length; n++) {
+        this.#hashPart(parts[own + n]!, key[n]!, this.#hasher.parts, (own + n) * keyWords);
+      }
+      this.#hasher.combine(keySpaces[type], parts.length, words, at);
     }
+    if (type === "message") this.#context(at);
+    else if (this.#has(team)) this.#hashBytes(keySpaces.team, team, words, at + recordAt.context);
   }
 
-  #referToMessage(type: ItemTypeName, parent: boolean, ordinal: number): void {
+  #hashPart(space: KeySpace, slot: number, into: Uint32Array, at: number): void {
+    if (space === "user") copy(this.#users, this.#find(this.#users, slot), into, at);
+    else if (space === "message" && this.#items.type === "reaction") {
+      copy(this.#messages, this.#find(this.#messages, slot), into, at);
+    } else this.#hashBytes(keySpaces[space], slot, into, at);
+  }
+
+  #hashBytes(space: number, slot: number, into: Uint32Array, at: number): void {
+    const { starts, ends } = this.#items;
+    this.#hasher.hashBytes(space, this.#view, starts[slot]! + 1, ends[slot]! - 1, into, at);
+  }
+
+  #find(cache: KeyCache, slot: number): number {
+    const { starts, ends } = this.#items;
+    return cache.find(this.#view, starts[slot]! + 1, ends[slot]! - 1);
+  }
+
+  #referToMessage(type: ItemTypeName, parent: boolean, slot: number, ordinal: number): void {
     const other = type === "reaction" ? recordKind.react : recordKind.refer;
-    const at = this.#write(parent ? recordKind.parent : other, ordinal);
+    const at = this.#records.add(parent ? recordKind.parent : other, ordinal);
+    copy(this.#messages, this.#find(this.#messages, slot), this.#records.words, at);
     if (parent) this.#context(at);
   }
 
-  #referToEach(slot: number, space: KeySpace, ordinal: number): void {
+  #referToEach(slot: number, ordinal: number): void {
     const { bytes, starts, ends } = this.#items;
     const end = ends[slot]!;
     for (let from = starts[slot]! + 1; from < end;) {
       if (bytes[from++] !== quote) continue;
-      this.#begin(space);
-      while (bytes[from] !== quote) this.#putByte(bytes[from++]!);
-      this.#refer(space, ordinal);
-      from++;
+      const to = bytes.indexOf(quote, from);
+      this.#count(this.#users, this.#users.find(this.#view, from, to), ordinal);
+      from = to + 1;
     }
   }
 
-  #refer(space: KeySpace, ordinal: number): void {
-    const flags = space === "member" ? recordFlag.membership : 0;
-    this.#records.count(this.#write(recordKind.refer | flags, ordinal));
+  /** Refers to a key, in the record that counts the references to it. */
+  #count(cache: KeyCache, slot: number, ordinal: number): void {
+    const place = cache.places[slot]!;
+    if (place >= 0) {
+      this.#records.countAgain(place);
+      return;
+    }
+    const at = this.#records.add(recordKind.refer, ordinal);
+    copy(cache, slot, this.#records.words, at);
+    cache.places[slot] = this.#records.count(at);
+  }
+
+  /** Refers to a user's membership of the item's channel. */
+  #referToMember(user: number, ordinal: number): void {
+    const channelNumber = this.#channels.numbers[this.#channel]!;
+    const userNumber = this.#users.numbers[user]!;
+    const place = this.#members.find(channelNumber, userNumber);
+    if (place >= 0) {
+      this.#records.countAgain(place);
+      return;
+    }
+    const at = this.#records.add(recordKind.refer | recordFlag.membership, ordinal);
+    copy(this.#channels, this.#channel, this.#hasher.parts, 0);
+    copy(this.#users, user, this.#hasher.parts, keyWords);
+    this.#hasher.combine(keySpaces.member, 2, this.#records.words, at);
+    this.#members.set(channelNumber, userNumber, this.#records.count(at));
   }
 
   /** The channel and the time of a message. */
   #context(at: number): void {
     const { words } = this.#records;
-    if (this.#cidLength > 0) {
-      this.#begin("channel");
-      this.#putChannel();
-      this.#hasher.hashScratch(this.#length, words, at + recordAt.context);
-    }
+    if (this.#channel >= 0) copy(this.#channels, this.#channel, words, at + recordAt.context);
     const { createdAt } = places.message;
     if (!this.#has(createdAt)) return;
     for (let i = 0; i < timeWords; i++) {
@@ -134,35 +185,45 @@ export class PlainRecords {
     }
   }
 
-  #write(kind: number, ordinal: number): number {
-    const at = this.#records.add(kind, ordinal);
-    this.#hasher.hashScratch(this.#length, this.#records.words, at);
-    return at;
+  /** The slot of the item's channel; -1 where it has none. */
+  #channelOf(type: ItemTypeName): number {
+    const { channelType, channelId, members } = places[type];
+    if (!this.#has(channelType)) return -1;
+    const { starts, ends } = this.#items;
+    if (this.#has(channelId)) {
+      return this.#named(channelType, this.#bytes, starts[channelId]! + 1, ends[channelId]! - 1);
+    }
+    if (!this.#has(members)) return -1;
+    const id = this.#distinctId(members);
+    return this.#named(channelType, id, 0, id.length);
   }
 
-  #setChannel(type: ItemTypeName): void {
-    const { channelType, channelId, members } = places[type];
-    this.#cidLength = 0;
-    if (!this.#has(channelType)) return;
-    const byId = this.#has(channelId);
-    if (!byId && !this.#has(members)) return;
-    const id = byId ? undefined : this.#distinctId(members);
-    this.#length = 0;
-    this.#put(channelType);
-    this.#putByte(colon);
-    if (id === undefined) this.#put(channelId);
-    else for (let i = 0; i < id.length; i++) this.#putByte(id[i]!);
-    for (let i = 0; i < this.#length; i++) this.#cid[i] = this.#key[i]!;
-    this.#cidLength = this.#length;
+  /** The slot of the channel of a type with the id that stands in [`from`, `to`) of some bytes. */
+  #named(type: number, id: Uint8Array, from: number, to: number): number {
+    const { starts, ends } = this.#items;
+    const typeFrom = starts[type]! + 1;
+    const typeLength = ends[type]! - 1 - typeFrom;
+    const length = typeLength + 1 + to - from;
+    const cid = this.#cid;
+    const isLast =
+      length === this.#cidLength &&
+      isAt(cid, 0, this.#bytes, typeFrom, typeLength) &&
+      cid[typeLength] === colon &&
+      isAt(cid, typeLength + 1, id, from, to - from);
+    if (isLast) return this.#lastChannel;
+    for (let i = 0; i < typeLength; i++) cid[i] = this.#bytes[typeFrom + i]!;
+    cid[typeLength] = colon;
+    for (let i = from; i < to; i++) cid[typeLength + 1 + i - from] = id[i]!;
+    this.#cidLength = length;
+    this.#lastChannel = this.#channels.find(this.#cidView, 0, length);
+    return this.#lastChannel;
   }
 
   /** The id of the distinct channel whose members the field lists. */
   #distinctId(members: number): Uint8Array {
     const { bytes, starts, ends } = this.#items;
     const [from, to] = [starts[members]!, ends[members]!];
-    this.#length = 0;
-    for (let i = from; i < to; i++) this.#key[this.#length++] = bytes[i]!;
-    this.#hasher.hashScratch(this.#length, this.#list, 0);
+    this.#hasher.hashBytes(keySpaces.channel, this.#view, from, to, this.#list, 0);
     const known = this.#listed.find(this.#list, 0);
     if (known >= 0) return this.#ids[known]!;
     const id = distinctChannelId(JSON.parse(decode(bytes.subarray(from, to))!) as string[]);
@@ -176,29 +237,18 @@ export class PlainRecords {
     return encoded;
   }
 
-  #begin(space: KeySpace | "team"): void {
-    this.#key[0] = prefixes[space];
-    this.#length = 1;
-  }
-
-  #putChannel(): void {
-    for (let i = 0; i < this.#cidLength; i++) this.#key[this.#length++] = this.#cid[i]!;
-  }
-
-  /** Appends what is between the quotes of a field. */
-  #put(slot: number): void {
-    const { bytes, starts, ends } = this.#items;
-    const to = ends[slot]! - 1;
-    for (let i = starts[slot]! + 1; i < to; i++) this.#key[this.#length++] = bytes[i]!;
-  }
-
-  #putByte(byte: number): void {
-    this.#key[this.#length++] = byte;
-  }
-
   #has(slot: number): boolean {
     return slot >= 0 && (this.#items.given & (1 << slot)) !== 0;
   }
+}
+
+function copy({ hashes }: KeyCache, slot: number, into: Uint32Array, at: number): void {
+  for (let word = 0; word < keyWords; word++) into[at + word] = hashes[slot * keyWords + word]!;
+}
+
+function isAt(a: Uint8Array, atA: number, b: Uint8Array, atB: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[atA + i] !== b[atB + i]) return false;
+  return true;
 }
 
 /** What a key is put together from, behind the channel where that is part of it. */
@@ -215,10 +265,6 @@ const keyFields: Readonly<Record<ItemTypeName, readonly string[]>> = {
 const places = Object.fromEntries(itemTypeNames.map((type) => [type, placesOf(type)])) as Readonly<
   Record<ItemTypeName, ReturnType<typeof placesOf>>
 >;
-
-const prefixes = Object.fromEntries(
-  ([...itemTypeNames, "team"] as const).map((space) => [space, keyText(space, "").charCodeAt(0)]),
-) as Readonly<Record<KeySpace | "team", number>>;
 
 /** Where the fields that matter stand in the table of an item type; -1 where it has none of that name. */
 function placesOf(type: ItemTypeName) {

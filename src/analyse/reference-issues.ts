@@ -10,6 +10,7 @@ import {
   type Reference,
   references,
 } from "../format/index.ts";
+import { hashKey } from "./hash-key.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import type { KeyMap } from "./key-map.ts";
 import { keyText } from "./key-record.ts";
@@ -55,10 +56,10 @@ export function referenceIssues(
   for (const reference of references(type, item)) {
     const { space, key, role, field, index, target } = reference;
     const pointer = index < 0 ? `/${field}` : `/${field}/${index}`;
-    const text = keyText(space, key);
-    hasher.hash(text, hash, 0);
-    const elsewhere = missing.find(hash, 0) < 0 ? undefined : known.get(text);
-    const found = elsewhere !== undefined || missing.find(hash, 0) < 0;
+    hashKey(hasher, space, key, hash, 0);
+    const isHere = missing.find(hash, 0) < 0;
+    const elsewhere = isHere ? undefined : known.get(keyText(space, key));
+    const found = isHere || elsewhere !== undefined;
     const judged = elsewhere === undefined ? bits : judge({ type, item }, elsewhere);
     if (role === "parent" && found) {
       const thread = { pointer, message: itemId(type, item) ?? "", parent: target };

@@ -3,7 +3,7 @@ import { Definitions } from "./definitions.ts";
 import type { GatheredKeys } from "./gathered-keys.ts";
 import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
-import { recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
+import { keySpaces, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
 import type { KeyPart, KeySort } from "./key-sort.ts";
 import type { SpillOptions } from "./spill.ts";
 import { thread } from "./thread.ts";
@@ -60,13 +60,14 @@ class Resolver {
     this.#hasher = hasher;
   }
 
-  async resolveKeys({ definitions, references }: KeyPart): Promise<void> {
+  async resolveKeys({ count, definitions, references }: KeyPart): Promise<void> {
     const defined = this.#defined;
-    defined.clear();
-    for await (const words of definitions()) {
-      for (let at = 0; at < words.length; at += recordWords) {
+    defined.clear(count);
+    for await (const block of definitions()) {
+      const { records: words } = defined;
+      for (let at = defined.append(block); at < defined.end; at += recordWords) {
         const isItem = !(words[at + recordAt.kind]! & recordFlag.salvaged);
-        if (defined.add(words, at) && isItem) this.#judge(words, at, verdict.duplicate);
+        if (defined.define(at) && isItem) this.#judge(words, at, verdict.duplicate);
       }
       await this.verdicts.relieve();
     }
@@ -100,19 +101,24 @@ class Resolver {
   }
 
   /** Whether members are in their channel's team, or in none where the channel has none. Users that are broken or not there are none of its business. */
-  async resolveTeams({ definitions, references }: KeyPart): Promise<void> {
+  async resolveTeams({ count, definitions, references }: KeyPart): Promise<void> {
     const users = this.#defined;
     const teams = this.#ofUsers;
-    users.clear();
-    teams.clear();
+    users.clear(count);
+    teams.clear(count);
     const both = new Uint32Array(keyWords);
-    const combine = (words: Uint32Array, at: number) =>
-      this.#hasher.combine(words, at + recordAt.key, words, at + recordAt.context, both);
-    for await (const words of definitions()) {
-      for (let at = 0; at < words.length; at += recordWords) {
-        users.add(words, at);
+    const combine = (words: Uint32Array, at: number) => {
+      const { parts } = this.#hasher;
+      parts.set(words.subarray(at + recordAt.key, at + recordAt.key + keyWords));
+      parts.set(words.subarray(at + recordAt.context, at + recordAt.context + keyWords), keyWords);
+      this.#hasher.combine(keySpaces.team, 2, both, 0);
+    };
+    for await (const block of definitions()) {
+      const { records: words } = users;
+      for (let at = users.append(block); at < users.end; at += recordWords) {
+        users.define(at);
         // A user's teams are those of the item that defines the user.
-        if (!isSameItem(words, at, users.records, users.find(words, at))) continue;
+        if (!isSameItem(words, at, words, users.find(words, at))) continue;
         combine(words, at);
         teams.add(both, 0, 0);
       }
@@ -146,7 +152,7 @@ class Resolver {
     this.verdicts.add(record, 0);
     const isMembership = words[at + recordAt.kind]! & recordFlag.membership;
     if (isMembership || this.missing.length > mostNeighbours) return;
-    if (this.#distinct.add(key, 0, 0)) this.missing.push({ key, chunk });
+    if (this.#distinct.add(key, 0, 0) < 0) this.missing.push({ key, chunk });
   }
 }
 

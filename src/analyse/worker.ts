@@ -59,7 +59,6 @@ function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
 
 /** What can be handed over instead of copied. */
 function buffers(result: unknown): ArrayBuffer[] {
-  return Object.values(result ?? {})
-    .filter((value) => ArrayBuffer.isView(value))
-    .map((view) => view.buffer as ArrayBuffer);
+  if (ArrayBuffer.isView(result)) return [result.buffer as ArrayBuffer];
+  return typeof result === "object" ? Object.values(result ?? {}).flatMap(buffers) : [];
 }

@@ -1,0 +1,30 @@
+import type { KeySpace } from "../format/index.ts";
+import { type KeyHasher, keyWords, mostParts } from "./key-hash.ts";
+import { keySpaces } from "./key-record.ts";
+
+/** The spaces of the parts of keys that are made up of several, see `itemKey`. Their hashes are put together, so that a part that occurs in many keys is hashed once by who remembers it. */
+export const partsOf: Partial<Record<KeySpace, readonly KeySpace[]>> = {
+  member: ["channel", "user"],
+  reaction: ["message", "reaction", "user"],
+  future_channel_ban: ["user", "user"],
+};
+
+/** Writes the hash of an item's key to `into[at]` and the three words behind it. */
+export function hashKey(
+  hasher: KeyHasher,
+  space: KeySpace,
+  key: string,
+  into: Uint32Array,
+  at: number,
+): void {
+  const spaces = partsOf[space];
+  if (spaces === undefined) {
+    hasher.hash(keySpaces[space], key, into, at);
+    return;
+  }
+  const parts = key.split("\0", mostParts);
+  for (const [n, part] of parts.entries()) {
+    hasher.hash(keySpaces[spaces[n] ?? space], part, hasher.parts, n * keyWords);
+  }
+  hasher.combine(keySpaces[space], parts.length, into, at);
+}
