@@ -8,6 +8,7 @@ export type { InputFile } from "./input-file.ts";
 export type { ItemKey, KnownItem, LookUpItems } from "./known-item.ts";
 export type { IssueRecord } from "./issue-record.ts";
 export { analyseFiles, type AnalyseFilesOptions } from "./analyse-files.ts";
+export { packingOf } from "./packing.ts";
 export { openRunner } from "./pool.ts";
 export { type ItemBatch, readItems } from "./read-items.ts";
 export { hashSources } from "./hash-sources.ts";

@@ -7,7 +7,7 @@ import { StoreError } from "../store/index.ts";
  * - `import_state`: the import is in a state in which this cannot be done.
  * - `file_missing`: its file was not uploaded, or not to the end.
  * - `confirm_not_permitted`: the app wants somebody else to confirm.
- * - `invalid_file_name`, `invalid_throttle`, `invalid_reason`, `invalid_limit`, `invalid_cursor`: what was given is not what it should be. */
+ * - `invalid_file_name`, `invalid_throttle`, `invalid_reason`, `invalid_limit`, `invalid_cursor`, `invalid_range`: what was given is not what it should be. */
 export type ImportErrorCode =
   | "app_not_found"
   | "app_in_production"
@@ -19,7 +19,8 @@ export type ImportErrorCode =
   | "invalid_throttle"
   | "invalid_reason"
   | "invalid_limit"
-  | "invalid_cursor";
+  | "invalid_cursor"
+  | "invalid_range";
 
 /** Codes of the store that are the mistake of whoever asks, as they are. */
 const fromStore: ReadonlySet<string> = new Set([

@@ -16,6 +16,7 @@ const importErrors: Readonly<Record<ImportErrorCode, ApiErrorKind>> = {
   invalid_reason: "invalid_input",
   invalid_limit: "invalid_input",
   invalid_cursor: "invalid_input",
+  invalid_range: "invalid_input",
 };
 
 /** Codes of store and files that are not a failure of ours. The sentences of the others may name paths and SQL, which belong into the log. */

@@ -48,6 +48,16 @@ export const apiErrors = {
     status: 403,
     meaning: "The token does not permit it, or the app does not.",
   },
+  unsupported_media: {
+    code: 4,
+    status: 415,
+    meaning: "The body is of a media type that the path does not take.",
+  },
+  range: {
+    code: 4,
+    status: 416,
+    meaning: "The header `Range` asks for what the file does not have, or for several ranges.",
+  },
   too_large: { code: 22, status: 413, meaning: "The body is larger than the server takes." },
   timeout: { code: 23, status: 408, meaning: "The body did not come in time." },
   token_expired: { code: 40, status: 401, meaning: "The token's `exp` is past." },

@@ -17,7 +17,10 @@ export interface OpenCall<Query = undefined, Body = undefined> {
 }
 
 /** A request to a route that takes a token. */
-export interface Call<Query = undefined, Body = undefined> extends OpenCall<Query, Body> {
+export interface Call<Query = undefined, Body = undefined, Who = Caller> extends OpenCall<
+  Query,
+  Body
+> {
   /** Permitted to call the route. */
-  readonly caller: Caller;
+  readonly caller: Who;
 }

@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { type TempImports, tempImports } from "../../imports/contract/temp-imports.ts";
 import { type ApiKey, defaultApp } from "../../store/index.ts";
-import { createServer } from "../create-server.ts";
+import { createServer, type Server } from "../create-server.ts";
 import { memoryRateLimits } from "../memory-rate-limits.ts";
 import type { Route } from "../route.ts";
 import { routes as allRoutes } from "../routes/routes.ts";
@@ -33,6 +33,8 @@ export interface Answer {
 /** A server without a port, on a folder of its own; disposing of it removes that. */
 export interface TestServer extends AsyncDisposable {
   readonly imports: TempImports;
+  /** To be bound to a port. */
+  readonly server: Server;
   /** A key of the default app. */
   readonly key: ApiKey;
   /** A token of that key for the whole app. */
@@ -82,6 +84,7 @@ export async function testServer(
   };
   return {
     imports,
+    server,
     key,
     serverToken,
     log,

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { getImport } from "../../imports/index.ts";
-import { defineRoute } from "../define-route.ts";
+import { defineServerRoute } from "../define-server-route.ts";
 import { importTaskSchema, presentImport } from "../wire/import-task.ts";
 
 /** GET /imports/{id}. */
-export const getImportRoute = defineRoute({
+export const getImportRoute = defineServerRoute({
   method: "GET",
   path: "/imports/:id",
   operation: "GetImport",

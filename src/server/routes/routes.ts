@@ -1,6 +1,28 @@
 import type { Route } from "../route.ts";
+import { createImportRoute } from "./create-import.ts";
+import { createImportUrlRoute } from "./create-import-url.ts";
 import { getImportRoute } from "./get-import.ts";
+import { getPreviewRoute } from "./get-preview.ts";
+import { getReportRoute } from "./get-report.ts";
 import { healthRoute, readinessRoute } from "./health.ts";
+import { importStepRoutes } from "./import-steps.ts";
+import { listImportsRoute } from "./list-imports.ts";
+import { listIssuesRoute } from "./list-issues.ts";
+import { uploadFileRoute } from "./upload-file.ts";
+import { watchImportRoute } from "./watch-import.ts";
 
 /** The table of routes: everything that the server answers. */
-export const routes: readonly Route[] = [getImportRoute, healthRoute, readinessRoute];
+export const routes: readonly Route[] = [
+  createImportUrlRoute,
+  uploadFileRoute,
+  createImportRoute,
+  listImportsRoute,
+  getImportRoute,
+  ...importStepRoutes,
+  listIssuesRoute,
+  getReportRoute,
+  getPreviewRoute,
+  watchImportRoute,
+  healthRoute,
+  readinessRoute,
+];

@@ -22,7 +22,8 @@ export const importTaskSchema = z
     result: z
       .object({
         errors: z.array(issueSchema).meta({
-          description: "The first 1,000 issues, in lists the first 10; all are at /issues.",
+          description:
+            "Where there are errors, the first 1,000 issues, in lists the first 10; all are at /issues.",
         }),
         stats: z.object({ total: counts }),
         issues: z.object({
@@ -125,7 +126,9 @@ async function presentResult(
 ): Promise<ImportTask["result"]> {
   const result = resultOf(record);
   if (result === null) return null;
-  const { issues } = await readIssues(imports, record, { limit: most });
+  // Who reads `errors` takes what is in it for what failed: a valid file has none, only warnings.
+  const { issues } =
+    result.issues.errors > 0 ? await readIssues(imports, record, { limit: most }) : { issues: [] };
   const total = itemTypeNames.map((type) => [`${type}s`, result.stats[type]] as const);
   return {
     errors: issues.map(presentIssue),

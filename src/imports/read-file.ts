@@ -1,0 +1,79 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { packingOf } from "../analyse/index.ts";
+import type { ImportRecord } from "../store/index.ts";
+import { ImportError } from "./import-error.ts";
+import { resultOf } from "./import-result.ts";
+import type { Imports } from "./imports.ts";
+
+/** How far into a compressed file one may look: what is before has to be decompressed each time. */
+const farthest = 64 * 1_048_576;
+
+/** A part of a file, decompressed. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole file, decompressed; null where nobody knows yet. */
+  readonly size: number | null;
+}
+
+/** Reads a part of the file of an import, decompressed, as offsets of issues count; less where the file ends before, nothing behind its end or where its compression is broken.
+ *
+ * @throws ImportError `file_missing` when it is not uploaded, `invalid_range` when it is too far into a compressed file; FilesError */
+export async function readFile(
+  { files }: Pick<Imports, "files">,
+  record: Pick<ImportRecord, "file" | "fileName" | "result">,
+  offset: number,
+  length: number,
+): Promise<FilePart> {
+  const { file, fileName } = record;
+  if (file === null) {
+    throw new ImportError(
+      "file_missing",
+      `The file ${fileName} is not uploaded yet.`,
+      "Upload it to its upload URL first.",
+    );
+  }
+  await using copy = await files.localCopy(file.name);
+  const packing = await packingOf(copy.path);
+  if (packing !== "gzip" && packing !== "zstd") {
+    await using range = await files.open(file.name);
+    return { bytes: await range.read(offset, length), size: range.size };
+  }
+  if (offset + length > farthest) {
+    throw new ImportError(
+      "invalid_range",
+      `A compressed file is shown up to ${farthest} bytes.`,
+      "Decompress your copy of it, and look there.",
+    );
+  }
+  const bytes = await unpack(copy.path, packing, offset + length);
+  return { bytes: bytes.subarray(offset), size: resultOf(record)?.size ?? null };
+}
+
+/** The first bytes of a compressed file. */
+async function unpack(path: string, packing: "gzip" | "zstd", most: number): Promise<Buffer> {
+  const { size } = await stat(path);
+  const blocks: Buffer[] = [];
+  let length = 0;
+  // A decoder may end with a frame, and is begun anew behind it.
+  for (let at = 0; at < size && length < most;) {
+    const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
+    const packed = createReadStream(path, { start: at });
+    try {
+      for await (const block of packed.pipe(decoder)) {
+        blocks.push(block as Buffer);
+        length += (block as Buffer).length;
+        if (length >= most) break;
+      }
+    } catch {
+      // Broken behind here: the analysis says so; what came before is shown.
+      break;
+    } finally {
+      packed.destroy();
+    }
+    if (decoder.bytesWritten === 0) break;
+    at += decoder.bytesWritten;
+  }
+  return Buffer.concat(blocks).subarray(0, most);
+}

@@ -1,0 +1,74 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import * as z from "zod";
+import type { ImportRecord } from "../store/index.ts";
+import { ApiError } from "./api-error.ts";
+
+/** What an upload URL says in its query. */
+export const uploadQuery = z.object({
+  app: z.string().default(""),
+  expires: z.string().default("").meta({ description: "Unix seconds." }),
+  max_bytes: z.string().default("").meta({ description: "0 for any number." }),
+  signature: z.string().default(""),
+});
+
+/** A right to upload a file to an import. */
+export interface UploadRight {
+  readonly app: string;
+  /** Of the import. */
+  readonly id: string;
+  /** Unix seconds. */
+  readonly expires: number;
+  /** 0 for any number. */
+  readonly maxBytes: number;
+}
+
+/** The URL that gives a right to whoever has it. It ends its path with the name of the file, for people and tools that take a name from there. */
+export function uploadUrl(
+  secret: Uint8Array,
+  origin: string,
+  { app, id, expires, maxBytes }: UploadRight,
+  { fileName }: Pick<ImportRecord, "fileName">,
+): string {
+  const url = new URL(`${origin}/uploads/${id}/${encodeURIComponent(fileName)}`);
+  url.searchParams.set("app", app);
+  url.searchParams.set("expires", String(expires));
+  url.searchParams.set("max_bytes", String(maxBytes));
+  url.searchParams.set(
+    "signature",
+    signature(secret, id, app, String(expires), String(maxBytes)).toString("base64url"),
+  );
+  return url.href;
+}
+
+/** Reads the right from the query of an upload URL.
+ *
+ * @throws ApiError `not_allowed` when it was not signed here, or has expired */
+export function uploadRight(
+  secret: Uint8Array,
+  id: string,
+  query: z.infer<typeof uploadQuery>,
+): UploadRight {
+  const given = Buffer.from(query.signature, "base64url");
+  const wanted = signature(secret, id, query.app, query.expires, query.max_bytes);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
+    throw new ApiError(
+      "not_allowed",
+      "The upload URL was not signed by this server.",
+      "Use it exactly as it was given, or ask for a new one.",
+      { error: "upload_signature" },
+    );
+  }
+  const expires = Number(query.expires);
+  if (expires * 1000 <= Date.now()) {
+    throw new ApiError("not_allowed", "The upload URL has expired.", "Ask for a new one.", {
+      error: "upload_expired",
+    });
+  }
+  return { app: query.app, id, expires, maxBytes: Number(query.max_bytes) };
+}
+
+function signature(secret: Uint8Array, ...parts: readonly string[]): Buffer {
+  return createHmac("sha256", secret)
+    .update(JSON.stringify(["upload", ...parts]))
+    .digest();
+}
