@@ -523,6 +523,7 @@ describe("the command line", () => {
       "import",
       "query",
       "generate",
+      "serve",
       "worker",
       "schema",
       "explain",

@@ -9,7 +9,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const given = process.argv.slice(2);
-const words = given.length > 0 ? given : ["demo"];
+const words = given.length > 0 ? given : ["serve"];
 try {
   const program = await buildProgram(words[0]);
   await program.parseAsync(words, { from: "user" });

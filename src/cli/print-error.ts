@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { pc } from "./colours.ts";
+import { SettingsError } from "../server/settings/index.ts";
 import { StoreError, type StoreErrorCode } from "../store/index.ts";
 import { exitCode } from "./exit-code.ts";
 import { printable } from "./printable.ts";
@@ -22,9 +23,8 @@ export function printError(error: unknown): number {
     console.error("This was not foreseen. Please report it with what follows:");
     console.error(error);
   }
-  return error instanceof StoreError && mistakes.has(error.code)
-    ? exitCode.usage
-    : exitCode.failure;
+  const mistake = error instanceof StoreError && mistakes.has(error.code);
+  return mistake || error instanceof SettingsError ? exitCode.usage : exitCode.failure;
 }
 
 /** What the store says of a command that was given wrongly. */

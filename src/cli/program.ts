@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
-
-const packageFile = new URL("../../package.json", import.meta.url);
+import { packageFacts } from "./package-facts.ts";
 
 /** What adds each command to the program, in the order of the help. */
 const commands = new Map<string, () => Promise<(program: Command) => void>>([
@@ -10,6 +8,7 @@ const commands = new Map<string, () => Promise<(program: Command) => void>>([
   ["import", async () => (await import("./import.ts")).addImport],
   ["query", async () => (await import("./query.ts")).addQuery],
   ["generate", async () => (await import("./generate.ts")).addGenerate],
+  ["serve", async () => (await import("./serve.ts")).addServe],
   ["worker", async () => (await import("./worker.ts")).addWorker],
   ["schema", async () => (await import("./schema.ts")).addSchema],
   ["explain", async () => (await import("./explain.ts")).addExplain],
@@ -20,10 +19,7 @@ const commands = new Map<string, () => Promise<(program: Command) => void>>([
  *
  * @param first the first word of what was typed: where it names a command, the others are not loaded, because starting would take several times as long */
 export async function buildProgram(first?: string): Promise<Command> {
-  const { description, version } = JSON.parse(readFileSync(packageFile, "utf8")) as {
-    description: string;
-    version: string;
-  };
+  const { description, version } = packageFacts();
   const program = new Command("chatferry")
     .description(description)
     .version(version, "-V, --version", "print the version")

@@ -1,4 +1,2 @@
-export { createServer, type Connection, type Server } from "./create-server.ts";
-export type { Service } from "./service.ts";
-export { listen, type Listening } from "./listen.ts";
-export { memoryRateLimits } from "./memory-rate-limits.ts";
+export { openLog } from "./open-log.ts";
+export { serve, type Serving } from "./serve.ts";

@@ -36,6 +36,11 @@ test("a port that is taken is told", async () => {
   await using first = await listen(server, { host: "127.0.0.1", port: 0 });
   const port = Number(new URL(first.url).port);
   await expect(listen(server, { host: "127.0.0.1", port })).rejects.toMatchObject({
-    code: "EADDRINUSE",
+    message: `Port ${port} of 127.0.0.1 is taken.`,
+    fix: "Stop what listens there, or name another by --port; 0 takes one that is free.",
+  });
+  await expect(listen(server, { host: "192.0.2.1", port })).rejects.toMatchObject({
+    name: "ListenError",
+    fix: expect.stringContaining("--host"),
   });
 });

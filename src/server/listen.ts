@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Server } from "./create-server.ts";
+import { ListenError } from "./listen-error.ts";
 import type { Settings } from "./settings/index.ts";
 
 /** How long a request may take to come, in milliseconds: 300 MB over a slow line take hours. Whoever sends nothing at all is cut off much earlier. */
@@ -25,7 +26,7 @@ export interface Listening extends AsyncDisposable {
 
 /** Binds a server to a port.
  *
- * @throws what the system does: `EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL` */
+ * @throws ListenError */
 export async function listen(
   server: Server,
   { host, port }: Pick<Settings, "host" | "port">,
@@ -38,7 +39,9 @@ export async function listen(
   http.timeout = longestSilence;
   http.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
   http.listen(port, host);
-  await once(http, "listening");
+  await once(http, "listening").catch((error: unknown) => {
+    throw new ListenError(host, port, error as NodeJS.ErrnoException);
+  });
   return { url: urlOf(http), [Symbol.asyncDispose]: () => close(http) };
 }
 
@@ -52,7 +55,10 @@ function urlOf(http: HttpServer): string {
 async function close(http: HttpServer): Promise<void> {
   const closed = once(http, "close");
   http.close();
+  // Connections whose request has come to its end since are kept for others that will not come.
+  const sweep = setInterval(() => http.closeIdleConnections(), 50);
   const timer = setTimeout(() => http.closeAllConnections(), grace);
   await closed;
+  clearInterval(sweep);
   clearTimeout(timer);
 }

@@ -24,7 +24,7 @@ export interface Asked {
 
 /** Answers a request by its route: counts it, tells who calls and whether they may, reads query and body, has the route handle it, and presents what it gives, or what went wrong. Never rejects.
  *
- * @param route without one, `refuse` says why there is none */
+ * @param route or why there is none for the request */
 export async function respond(
   service: Service,
   route: Route | ApiError,
@@ -32,7 +32,8 @@ export async function respond(
 ): Promise<Response> {
   const began = performance.now();
   const id = randomUUID();
-  const { settings, log, rates } = service;
+  const { settings, log, rates, metrics } = service;
+  const operation = route instanceof ApiError ? "Request" : route.operation;
   const { request } = asked;
   const url = new URL(request.url);
   const origin = settings.publicUrl ?? url.origin;
@@ -70,17 +71,20 @@ export async function respond(
     const error = apiErrorOf(thrown, id);
     const { status } = apiErrors[error.kind];
     if (status >= 500) log.error({ request: id, err: thrown }, "request failed");
-    const operation = route instanceof ApiError ? "Request" : route.operation;
     const body = errorBody(error, operation, duration(), origin);
     response = Response.json(body, { status, headers: error.headers });
   }
   setHeaders(response.headers, window, id);
-  log.info({
+  const took = performance.now() - began;
+  metrics.observe(operation, response.status, took / 1000);
+  // What watches the service asks all the time.
+  const level = route instanceof ApiError || route.permission !== "none" ? "info" : "debug";
+  log[level]({
     request: id,
     method: request.method,
     path: url.pathname,
     status: response.status,
-    ms: Math.round(performance.now() - began),
+    ms: Math.round(took),
     address,
     ...(caller && { app: caller.app, by: caller.kind === "user" ? caller.userId : caller.by.name }),
   });

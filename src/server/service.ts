@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Imports } from "../imports/index.ts";
+import type { HttpMetrics } from "./http-metrics.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Settings } from "./settings/index.ts";
 
@@ -10,6 +11,7 @@ export interface Service {
   /** Signs upload URLs; 32 bytes. */
   readonly secret: Uint8Array;
   readonly rates: RateLimits;
+  readonly metrics: HttpMetrics;
   /** Never given a token, a secret or a query. */
   readonly log: Logger;
   /** Of the package. */

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { type TempImports, tempImports } from "../../imports/contract/temp-imports.ts";
 import { type ApiKey, defaultApp } from "../../store/index.ts";
 import { createServer, type Server } from "../create-server.ts";
+import { HttpMetrics } from "../http-metrics.ts";
 import { memoryRateLimits } from "../memory-rate-limits.ts";
 import type { Route } from "../route.ts";
 import { routes as allRoutes } from "../routes/routes.ts";
@@ -66,6 +67,7 @@ export async function testServer(
       settings: { ...readSettings(), ...settings },
       secret: Buffer.alloc(32, 7),
       rates: memoryRateLimits(),
+      metrics: new HttpMetrics(),
       log: pino({ level: "debug" }, { write: (line: string) => void log.push(line) }),
       version: "0.0.0",
       closing: closing.signal,

@@ -2,6 +2,7 @@ import type { Route } from "../route.ts";
 import { createImportRoute } from "./create-import.ts";
 import { createImportUrlRoute } from "./create-import-url.ts";
 import { getImportRoute } from "./get-import.ts";
+import { getMetricsRoute } from "./get-metrics.ts";
 import { getPreviewRoute } from "./get-preview.ts";
 import { getReportRoute } from "./get-report.ts";
 import { healthRoute, readinessRoute } from "./health.ts";
@@ -25,4 +26,5 @@ export const routes: readonly Route[] = [
   watchImportRoute,
   healthRoute,
   readinessRoute,
+  getMetricsRoute,
 ];

@@ -1,0 +1,63 @@
+import type { Logger } from "pino";
+import { openImports, openWorker, type WorkerEvent } from "../imports/index.ts";
+import { createServer } from "./create-server.ts";
+import { HttpMetrics } from "./http-metrics.ts";
+import { listen } from "./listen.ts";
+import { memoryRateLimits } from "./memory-rate-limits.ts";
+import { readSecret } from "./read-secret.ts";
+import type { Settings } from "./settings/index.ts";
+
+/** The whole service: API and worker on one folder. Disposing of it stops both: requests come to their end, and the import that the worker is on is let go for another. */
+export interface Serving extends AsyncDisposable {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** Rejects when the worker dies: the process should end and be started again. */
+  readonly ended: Promise<void>;
+}
+
+/** Starts it.
+ *
+ * @param version of the package
+ * @throws StoreError, ListenError */
+export async function serve(
+  settings: Settings,
+  { log, version }: { readonly log: Logger; readonly version: string },
+): Promise<Serving> {
+  await using opened = new AsyncDisposableStack();
+  const location = { folder: settings.data };
+  const imports = opened.use(await openImports(location));
+  const closing = new AbortController();
+  const server = createServer({
+    imports,
+    settings,
+    secret: readSecret(settings.data),
+    rates: memoryRateLimits(),
+    metrics: new HttpMetrics(),
+    log,
+    version,
+    closing: closing.signal,
+  });
+  const worker = opened.use(
+    openWorker(imports, {
+      location,
+      lease: settings.lease * 1000,
+      ...(settings.threads && { threads: settings.threads }),
+      onEvent: (event) => logEvent(log, event),
+    }),
+  );
+  const { url } = opened.use(await listen(server, settings));
+  // Streams end before the server waits for its requests.
+  opened.defer(() => closing.abort());
+  const kept = opened.move();
+  return { url, ended: worker.ended, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+function logEvent(log: Logger, event: WorkerEvent): void {
+  if (event.kind === "trouble") return log.error({ err: event.error }, "worker in trouble");
+  const { id, app, state, fileName, failure } = event.record;
+  const entry = { import: id, app, state, file: fileName };
+  if (event.kind === "retry") {
+    return log.warn({ ...entry, failure: event.failure }, "import is tried again");
+  }
+  log.info({ ...entry, ...(failure && { failure }) }, `import ${event.kind.replace("_", " ")}`);
+}

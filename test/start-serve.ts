@@ -1,0 +1,26 @@
+import { once } from "node:events";
+import { type Running, startCli } from "./run-cli.ts";
+
+/** A service under way. */
+export interface Served extends Running {
+  readonly url: string;
+}
+
+/** Starts `chatferry serve` on a folder, on a free port, and waits until it is ready. */
+export async function startServe(data: string, variables: NodeJS.ProcessEnv = {}): Promise<Served> {
+  const running = startCli(["serve", "--port", "0", "--data", data], undefined, [], {
+    CHATFERRY_RATE_LIMIT: "0",
+    CHATFERRY_LEASE: "2",
+    ...variables,
+  });
+  const ready = Promise.withResolvers<string>();
+  running.process.stdout!.on("data", (line: Buffer) => {
+    const [, url] = /^Chatferry listens at (\S+)\n/.exec(line.toString()) ?? [];
+    if (url !== undefined) ready.resolve(url);
+  });
+  const ended = running.ended.then(({ stderr }) => {
+    throw new Error(`serve ended before it was ready: ${stderr}`);
+  });
+  await Promise.race([once(running.process, "spawn"), ended]);
+  return { ...running, url: await Promise.race([ready.promise, ended]) };
+}
