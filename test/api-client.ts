@@ -84,7 +84,7 @@ export class ApiClient {
 }
 
 /** The API answered an error. */
-export class ApiFailure extends Error {
+class ApiFailure extends Error {
   readonly status: number;
 
   constructor(status: number, body: string) {
