@@ -58,6 +58,11 @@ export const apiErrors = {
     status: 416,
     meaning: "The header `Range` asks for what the file does not have, or for several ranges.",
   },
+  no_access: {
+    code: 70,
+    status: 403,
+    meaning: "The user has no access to the channel: it is of another team, or there is none.",
+  },
   too_large: { code: 22, status: 413, meaning: "The body is larger than the server takes." },
   timeout: { code: 23, status: 408, meaning: "The body did not come in time." },
   token_expired: { code: 40, status: 401, meaning: "The token's `exp` is past." },

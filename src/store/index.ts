@@ -41,6 +41,7 @@ export { makeFolder } from "./make-folder.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
 export { openControl } from "./open-control.ts";
 export { openStore, type StoreLocation } from "./open-store.ts";
+export { derivedFields } from "./present.ts";
 export type {
   ChannelQuery,
   Filter,

@@ -124,5 +124,6 @@ export interface Store extends AsyncDisposable {
   unread(
     app: string,
     users: readonly string[],
+    viewer?: string,
   ): Promise<ReadonlyMap<string, readonly ChannelUnread[]>>;
 }

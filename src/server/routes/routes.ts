@@ -9,6 +9,7 @@ import { healthRoute, readinessRoute } from "./health.ts";
 import { importStepRoutes } from "./import-steps.ts";
 import { listImportsRoute } from "./list-imports.ts";
 import { listIssuesRoute } from "./list-issues.ts";
+import { readRoutes } from "./read-routes.ts";
 import { uploadFileRoute } from "./upload-file.ts";
 import { watchImportRoute } from "./watch-import.ts";
 
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   getReportRoute,
   getPreviewRoute,
   watchImportRoute,
+  ...readRoutes,
   healthRoute,
   readinessRoute,
   getMetricsRoute,

@@ -130,8 +130,8 @@ export function viewerContract(makePlace: MakePlace): void {
       { type: "user", item: { id: "bo" } },
       ...Object.entries(teams).flatMap(([id, team]) => [
         channel(id, team),
-        member(id, "ana", {}),
-        member(id, "bo", {}),
+        member(id, "ana", { last_read: at(0) }),
+        member(id, "bo", { last_read: at(0) }),
         message(id, `in-${id}`, 1),
       ]),
     ]);
@@ -143,6 +143,8 @@ export function viewerContract(makePlace: MakePlace): void {
         viewer,
       );
       expect([...messages.keys()].map((id) => id.slice(3)).sort()).toEqual(ids(page));
+      const unread = (await store.unread("default", [viewer], viewer)).get(viewer)!;
+      expect(unread.map(({ cid }) => cid.split(":")[1]).sort()).toEqual(ids(page));
       return ids(page);
     };
     expect(await seen("ana")).toEqual(["blue", "none", "red"]);

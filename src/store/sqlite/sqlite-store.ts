@@ -303,8 +303,9 @@ export class SqliteStore implements Store {
   unread(
     app: string,
     users: readonly string[],
+    viewer?: string,
   ): Promise<ReadonlyMap<string, readonly ChannelUnread[]>> {
-    return this.#ask(app, {}, (scope) => unread(this.#queries, scope, users));
+    return this.#ask(app, { viewer }, (scope) => unread(this.#queries, scope, users));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

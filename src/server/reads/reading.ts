@@ -1,0 +1,31 @@
+import type { Store } from "../../store/index.ts";
+import { ApiError } from "../api-error.ts";
+import type { Call } from "../call.ts";
+
+/** Who reads, and what. */
+export interface Reading {
+  readonly store: Store;
+  readonly app: string;
+  /** Handed to queries of the store: `viewer` where a user calls, who is told of what it may see; `user` whose view it is, where there is one. */
+  readonly as: { readonly viewer?: string; readonly user?: string };
+}
+
+/** Tells who reads: a user as itself; a server as whoever may see all, in the view of the user that it names.
+ *
+ * @throws ApiError `not_allowed` where a user names another one */
+export function readingOf(
+  { service, caller }: Pick<Call, "service" | "caller">,
+  userId?: string | null,
+): Reading {
+  const { store } = service.imports;
+  const { app } = caller;
+  if (caller.kind === "server") return { store, app, as: userId ? { user: userId } : {} };
+  if (userId && userId !== caller.userId) {
+    throw new ApiError(
+      "not_allowed",
+      "A user reads as itself.",
+      "Leave `user_id` out, or call with a server token.",
+    );
+  }
+  return { store, app, as: { viewer: caller.userId, user: caller.userId } };
+}

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { ApiError } from "../api-error.ts";
+import { defineRoute } from "../define-route.ts";
+import { readingOf } from "../reads/reading.ts";
+import { presentUnreadCounts, unreadCountsSchema } from "../wire/unread-counts.ts";
+
+/** GET /unread. Source: http-api section 6.7. */
+export const getUnreadRoute = defineRoute({
+  method: "GET",
+  path: "/unread",
+  operation: "GetUnreadCounts",
+  summary: "What a user has not read, by channel",
+  tag: "Users",
+  permission: "user",
+  rate: 1000,
+  query: z.object({ user_id: z.string().optional() }),
+  response: unreadCountsSchema,
+  async handle({ query, ...call }) {
+    const { store, app, as } = readingOf(call, query.user_id);
+    if (as.user === undefined) {
+      throw new ApiError("invalid_input", "The query names no user.", "Add `user_id`.");
+    }
+    const unread = (await store.unread(app, [as.user], as.viewer)).get(as.user);
+    if (unread !== undefined) return presentUnreadCounts(unread);
+    throw new ApiError(
+      "not_found",
+      `There is no user ${as.user.slice(0, 255)}.`,
+      "Query users to see which ones there are.",
+    );
+  },
+});

@@ -1,0 +1,80 @@
+import * as z from "zod";
+import type { Call } from "../call.ts";
+import { defineRoute } from "../define-route.ts";
+import { channelByCid } from "../reads/channel-by-cid.ts";
+import { channelStates } from "../reads/channel-states.ts";
+import { given } from "../reads/given.ts";
+import { pageOf } from "../reads/page-of.ts";
+import { readingOf } from "../reads/reading.ts";
+import { channelStateSchema } from "../wire/channel-state.ts";
+import { distinctIdOf, distinctMembersSchema } from "../wire/distinct-members.ts";
+import { limitSchema, offsetSchema } from "../wire/list-parameters.ts";
+
+const place = z.string().nullish();
+
+const body = z.object({
+  state: z.boolean().nullish(),
+  messages: z
+    .object({
+      limit: limitSchema(300).nullish(),
+      id_lt: place,
+      id_lte: place,
+      id_gt: place,
+      id_gte: place,
+      id_around: place,
+      created_at_before: place,
+      created_at_before_or_equal: place,
+      created_at_after: place,
+      created_at_after_or_equal: place,
+      created_at_around: place,
+    })
+    .nullish(),
+  members: z
+    .object({ limit: limitSchema(100).nullish(), offset: offsetSchema.nullish() })
+    .nullish(),
+  user_id: z.string().nullish(),
+});
+
+const facts = {
+  method: "POST",
+  tag: "Channels",
+  permission: "user",
+  rate: 10_000,
+  response: channelStateSchema,
+} as const;
+
+/** POST /channels/{type}/{id}/query. Reads, and creates nothing. Source: http-api section 6.3. */
+export const queryChannelRoute = defineRoute({
+  ...facts,
+  path: "/channels/:type/:id/query",
+  operation: "QueryChannel",
+  summary: "A channel, with its messages from any place on; none is created",
+  body,
+  handle: (call) => stateOf(call, `${call.param("type")}:${call.param("id")}`),
+});
+
+/** POST /channels/{type}/query. Source: http-api section 6. */
+export const queryDistinctChannelRoute = defineRoute({
+  ...facts,
+  path: "/channels/:type/query",
+  operation: "QueryDistinctChannel",
+  summary: "The channel that is known by its members; none is created",
+  body: body.extend({ data: z.object({ members: distinctMembersSchema }) }),
+  handle: (call) => stateOf(call, `${call.param("type")}:${distinctIdOf(call.body.data.members)}`),
+});
+
+async function stateOf(call: Call<undefined, z.infer<typeof body>>, cid: string): Promise<object> {
+  const reading = readingOf(call, call.body.user_id);
+  const { store, app, as } = reading;
+  const channel = await channelByCid(reading, cid);
+  const { state = true, messages = {}, members = {} } = given(call.body);
+  if (!state) return (await channelStates(reading, [channel], undefined))[0]!;
+  const shown = await pageOf(
+    reading,
+    await store.messages(app, cid, { ...as, ...given(messages) }),
+  );
+  const { limit = 100, offset = 0 } = given(members);
+  const first = await pageOf(reading, await store.members(app, cid, { ...as, limit, offset }));
+  const pages = { messages: shown.items, members: first.items };
+  return (await channelStates(reading, [channel], { messages: 0, members: 0 }, pages))[0]!;
+}

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { defineRoute } from "../define-route.ts";
+import { channelStates } from "../reads/channel-states.ts";
+import { given } from "../reads/given.ts";
+import { mustBeOwnTeams } from "../reads/must-be-own-teams.ts";
+import { readingOf } from "../reads/reading.ts";
+import { channelStateSchema } from "../wire/channel-state.ts";
+import { filterSchema, limitSchema, offsetSchema, sortSchema } from "../wire/list-parameters.ts";
+
+const body = z.object({
+  filter_conditions: filterSchema.nullish(),
+  sort: sortSchema.nullish(),
+  limit: limitSchema(30).nullish(),
+  offset: offsetSchema.nullish(),
+  message_limit: z.int().min(0).max(300).nullish(),
+  member_limit: z.int().min(0).max(100).nullish(),
+  state: z.boolean().nullish(),
+  user_id: z.string().nullish(),
+  predefined_filter: z
+    .unknown()
+    .refine((name) => name == null, "there is none here: write the filter in filter_conditions")
+    .optional(),
+});
+
+/** POST /channels. Source: http-api section 6.2. */
+export const queryChannelsRoute = defineRoute({
+  method: "POST",
+  path: "/channels",
+  operation: "QueryChannels",
+  summary: "Channels, each with its newest messages, its members and how far they have read",
+  tag: "Channels",
+  permission: "user",
+  rate: 10_000,
+  body,
+  response: z.object({ channels: z.array(channelStateSchema) }),
+  async handle({ body, ...call }) {
+    const reading = readingOf(call, body.user_id);
+    const { store, app, as } = reading;
+    const { filter_conditions: filter, sort, limit = 10, offset, ...asked } = given(body);
+    const { state = true, message_limit: messages = 25, member_limit: members = 100 } = asked;
+    await mustBeOwnTeams(reading, filter);
+    const query = { ...as, ...given({ filter, sort, limit, offset }) };
+    const { items } = await store.channels(app, query);
+    return {
+      channels: await channelStates(reading, items, state ? { messages, members } : undefined),
+    };
+  },
+});

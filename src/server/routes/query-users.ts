@@ -1,0 +1,64 @@
+import * as z from "zod";
+import type { Filter } from "../../store/index.ts";
+import { defineRoute } from "../define-route.ts";
+import { given } from "../reads/given.ts";
+import { readingOf } from "../reads/reading.ts";
+import {
+  filterSchema,
+  limitSchema,
+  offsetSchema,
+  payloadSchema,
+  sortSchema,
+} from "../wire/list-parameters.ts";
+import { presentUser, userSchema } from "../wire/user.ts";
+
+const payload = z.object({
+  filter_conditions: filterSchema.nullish(),
+  sort: sortSchema.nullish(),
+  limit: limitSchema(300).nullish(),
+  offset: offsetSchema.nullish(),
+  id_gt: z.string().nullish(),
+  id_gte: z.string().nullish(),
+  id_lt: z.string().nullish(),
+  id_lte: z.string().nullish(),
+  include_deactivated_users: z.boolean().nullish(),
+  user_id: z.string().nullish(),
+});
+
+/** GET /users. Source: http-api section 6.1. */
+export const queryUsersRoute = defineRoute({
+  method: "GET",
+  path: "/users",
+  operation: "QueryUsers",
+  summary: "Users of the app; to a user token, the user itself",
+  tag: "Users",
+  permission: "user",
+  rate: 1000,
+  query: payloadSchema(payload),
+  response: z.object({ users: z.array(userSchema) }),
+  async handle({ query: { payload }, ...call }) {
+    const { store, app, as } = readingOf(call, payload.user_id);
+    const {
+      filter_conditions,
+      sort,
+      limit = 30,
+      offset,
+      id_gt,
+      id_gte,
+      id_lt,
+      id_lte,
+      ...rest
+    } = given(payload);
+    const place = Object.entries(given({ $gt: id_gt, $gte: id_gte, $lt: id_lt, $lte: id_lte }));
+    const filters: Filter[] = place.map(([operator, id]) => ({ id: { [operator]: id } }));
+    if (filter_conditions) filters.push(filter_conditions);
+    if (!rest.include_deactivated_users) filters.push({ deactivated_at: { $exists: false } });
+    const { items } = await store.users(app, {
+      ...as,
+      ...(filters.length > 0 && { filter: { $and: filters } }),
+      ...(place.length > 0 && { sort: [{ field: "id", direction: -1 }] }),
+      ...given({ sort, limit, offset }),
+    });
+    return { users: items.map((user) => presentUser(user, true)) };
+  },
+});

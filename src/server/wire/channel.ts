@@ -1,0 +1,36 @@
+import * as z from "zod";
+import type { PresentedItem } from "../../store/index.ts";
+import type { Related } from "../reads/related.ts";
+import { channelTypeSchema, presentChannelType } from "./channel-type.ts";
+import { userSchema } from "./user.ts";
+import { wireObject } from "./wire-object.ts";
+
+/** A channel. Source: http-api section 6.2. */
+export const channelSchema = z
+  .looseObject({
+    id: z.string(),
+    type: z.string(),
+    cid: z.string(),
+    team: z.string().optional(),
+    frozen: z.boolean(),
+    disabled: z.boolean(),
+    member_count: z.int(),
+    message_count: z.int(),
+    created_by: userSchema,
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    last_message_at: z.iso.datetime().optional(),
+    truncated_at: z.iso.datetime().optional(),
+    config: channelTypeSchema,
+  })
+  .meta({ id: "Channel" });
+
+/** Presents a channel. */
+export function presentChannel(item: PresentedItem, { user, channelType }: Related): object {
+  const type = channelType(item["type"]);
+  return wireObject("channel", channelSchema, item, {
+    created_by: user(item["created_by"]),
+    updated_at: item["updated_at"] ?? item["created_at"],
+    config: type && presentChannelType(type),
+  });
+}

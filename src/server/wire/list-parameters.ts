@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { parseJson } from "../../format/index.ts";
+import type { Filter } from "../../store/index.ts";
+
+/** A filter, see docs/queries.md. The store checks what is in it; not by a schema, which would drop a field named `__proto__`. */
+export const filterSchema = z
+  .unknown()
+  .refine(isObject, "takes an object")
+  .meta({ type: "object", description: "See docs/queries.md." }) as unknown as z.ZodType<Filter>;
+
+/** What a list is sorted by; by nothing is as if it were left out. */
+export const sortSchema = z
+  .array(
+    z.object({ field: z.string(), direction: z.union([z.literal(1), z.literal(-1)]).default(1) }),
+  )
+  .transform((sort) => (sort.length === 0 ? undefined : sort));
+
+/** How many items a page holds. */
+export function limitSchema(most: number): z.ZodType<number> {
+  return z.int().min(1).max(most);
+}
+
+/** How many items are passed over. */
+export const offsetSchema = z.int().min(0).max(1000);
+
+/** Numbers as they stand in a query. */
+export function inQuery(schema: z.ZodType<number>): z.ZodType<number> {
+  return z.preprocess((text) => (text === "" ? undefined : Number(text)), schema);
+}
+
+/** The parameters of a query of which one, `payload`, is JSON; none is an empty object. */
+export function payloadSchema<T>(schema: z.ZodType<T>): z.ZodType<{ payload: T }> {
+  const json = z.string().transform((text, context) => {
+    try {
+      return parseJson(text);
+    } catch {
+      context.addIssue("takes JSON");
+      return z.NEVER;
+    }
+  });
+  const { $schema: _, ...contentSchema } = z.toJSONSchema(schema, { io: "input" });
+  const payload = json.default({}).pipe(schema);
+  return z.object({
+    payload: payload.meta({ contentMediaType: "application/json", contentSchema }),
+  });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
