@@ -31,7 +31,7 @@ export function wireObject(
     const value = Object.hasOwn(given, name) ? given[name] : own;
     if (value !== undefined) object.set(name, value);
   }
-  const hidden = new Map(Object.entries((item["custom"] ?? {}) as object));
+  const hidden = new Map(Object.entries(item["custom"] ?? {}));
   for (const [name, value] of Object.entries(item)) {
     if (builtIn.has(name)) continue;
     (Object.hasOwn(shape, name) ? hidden : object).set(name, value);

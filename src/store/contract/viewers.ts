@@ -144,7 +144,7 @@ export function viewerContract(makePlace: MakePlace): void {
       );
       expect([...messages.keys()].map((id) => id.slice(3)).sort()).toEqual(ids(page));
       const unread = (await store.unread("default", [viewer], viewer)).get(viewer)!;
-      expect(unread.map(({ cid }) => cid.split(":")[1]).sort()).toEqual(ids(page));
+      expect(unread.map(({ cid }) => cid.split(":")[1]!).sort()).toEqual(ids(page));
       return ids(page);
     };
     expect(await seen("ana")).toEqual(["blue", "none", "red"]);
