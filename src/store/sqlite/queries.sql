@@ -666,8 +666,7 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
         (select max(messages.created_at) from messages indexed by messages_that_count
           where messages.app = ? and messages.cid = members.cid and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted')) as last_message_at
       from members join channels on channels.app = members.app and channels.cid = members.cid
-      where members.app = ? and "members"."user_id" in (select entry.value from json_each(?) as entry)
-        and members.last_read is not null
+      where members.app = ? and "members"."user_id" in (select entry.value from json_each(?) as entry) and members.last_read is not null
     ) as counts
     where unread > 0 order by last_message_at desc, cid;
 --   SEARCH members USING INDEX members_by_user (app=? AND user_id=?)
