@@ -11,7 +11,7 @@ const facts = {
   summary: "",
   permission: "user",
   rate: 3,
-  response: z.object({}),
+  response: z.looseObject({}),
 } as const;
 
 /** Routes that show what the frame does. */

@@ -1,4 +1,4 @@
-import type { ZodType } from "zod";
+import type { ZodObject, ZodType } from "zod";
 import type { Call } from "./call.ts";
 import type { Permission } from "./permission.ts";
 
@@ -13,11 +13,13 @@ export interface RouteFacts {
   /** The group that it stands in on the page of the API. */
   readonly tag: string;
   /** Default: 200. */
-  readonly status?: 200 | 201;
+  readonly status?: 200 | 201 | 302;
+  /** Further statuses without an error, and what they say. */
+  readonly also?: Readonly<Record<number, string>>;
   /** Requests a minute that an app may make; 0 where only addresses are counted. */
   readonly rate: number;
   /** What the answer is: the shape of a JSON object, to which `duration` is added; or the media types of a Response of its own. */
-  readonly response: ZodType<object> | readonly string[];
+  readonly response: ZodObject | readonly string[];
 }
 
 /** A route of the API, for the table of routes. Made by `defineRoute` and `defineOpenRoute`, which know its types. */

@@ -7,6 +7,7 @@ import { memoryRateLimits } from "../memory-rate-limits.ts";
 import type { Route } from "../route.ts";
 import { routes as allRoutes } from "../routes/routes.ts";
 import { readSettings, type Settings } from "../settings/index.ts";
+import { documented } from "./documented.ts";
 import { token } from "./tokens.ts";
 
 /** A request of a test. What is left out is that of the server token of the default app. */
@@ -74,6 +75,7 @@ export async function testServer(
     },
     routes,
   );
+  const mustBeDocumented = documented(routes);
   const fetch: TestServer["fetch"] = (method, path, call = {}) => {
     const url = new URL(path, origin);
     const apiKey = call.key === undefined ? key.key : call.key;
@@ -93,8 +95,9 @@ export async function testServer(
     close: () => closing.abort(),
     userToken: (userId) => token(key.secret, { user_id: userId }),
     fetch,
-    call: async (...given) => {
-      const response = await fetch(...given);
+    call: async (method, path, call) => {
+      const response = await fetch(method, path, call);
+      await mustBeDocumented(response.clone(), method, path);
       const { status, headers } = response;
       const json = headers.get("content-type")?.startsWith("application/json");
       return { status, headers, body: (await (json ? response.json() : response.text())) as never };

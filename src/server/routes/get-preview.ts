@@ -16,6 +16,7 @@ export const getPreviewRoute = defineServerRoute({
   permission: "server",
   rate: 300,
   response: ["application/octet-stream"],
+  also: { 206: "The range that the header Range asks for." },
   async handle({ service: { imports }, caller, request, param }) {
     const record = await getImport(imports, caller.app, param("id"));
     const asked = request.headers.get("range");

@@ -1,6 +1,7 @@
 import type { Route } from "../route.ts";
 import { createImportRoute } from "./create-import.ts";
 import { createImportUrlRoute } from "./create-import-url.ts";
+import { documentationRoutes } from "./documentation.ts";
 import { getImportRoute } from "./get-import.ts";
 import { getMetricsRoute } from "./get-metrics.ts";
 import { getPreviewRoute } from "./get-preview.ts";
@@ -29,4 +30,5 @@ export const routes: readonly Route[] = [
   healthRoute,
   readinessRoute,
   getMetricsRoute,
+  ...documentationRoutes(() => routes),
 ];

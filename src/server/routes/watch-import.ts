@@ -18,6 +18,7 @@ export const watchImportRoute = defineServerRoute({
   permission: "server",
   rate: 300,
   response: ["text/event-stream"],
+  also: { 204: "The header Last-Event-ID names the last event: there are no more." },
   async handle({ service: { imports, closing }, caller, request, param }) {
     const id = param("id");
     const first = await getImport(imports, caller.app, id);
