@@ -9,6 +9,8 @@ export interface ChannelDetailsQuery {
   readonly messages: number;
   /** Most members of a channel. */
   readonly members: number;
+  /** How many members are passed over. Default: 0. */
+  readonly memberOffset?: number;
   /** As in `ListQuery`. */
   readonly viewer?: string;
   /** The id of the user whose membership is read. Default: nobody's. */

@@ -26,6 +26,7 @@ export type {
 } from "./import-record.ts";
 export type {
   ChannelDetails,
+  ChannelDetailsQuery,
   ChannelUnread,
   ItemMap,
   MessageDetails,

@@ -91,7 +91,7 @@ export interface Store extends AsyncDisposable {
 
   /** Users by id. This and what follows read in a fixed number of steps, however much is asked for. */
   usersById(app: string, ids: readonly string[]): Promise<ItemMap>;
-  /** Channels by cid, as {@link channels} gives them.
+  /** Channels by cid, as {@link channels} gives them, but without `message_count`, which takes long where there are many.
    *
    * @param viewer as in {@link ListQuery} */
   channelsById(app: string, cids: readonly string[], viewer?: string): Promise<ItemMap>;

@@ -47,10 +47,16 @@ export async function relatedTo({ store, app, as }: Reading, shown: Shown): Prom
   ]);
   const people = await store.usersById(app, [...userIds]);
   const types = channels.length > 0 ? await store.channelTypes(app) : [];
+  const presented = new Map<unknown, object>();
   return {
     viewer: as.viewer,
     now: new Date().toISOString().replace("Z", "000Z"),
-    user: (id) => presentUser(people.get(id as string) ?? { id }),
+    user: (id) => {
+      // Who stands in many objects is presented once.
+      const found = presented.get(id) ?? presentUser(people.get(id as string) ?? { id });
+      presented.set(id, found);
+      return found;
+    },
     quoted: (id) => quoted.get(id as string),
     details: (id) => details.get(id as string)!,
     channelType: (name) => types.find((type) => type.name === name),

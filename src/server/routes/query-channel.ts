@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Call } from "../call.ts";
 import { defineRoute } from "../define-route.ts";
-import { channelByCid } from "../reads/channel-by-cid.ts";
+import { channelNotFound } from "../reads/channel-not-found.ts";
 import { channelStates } from "../reads/channel-states.ts";
 import { given } from "../reads/given.ts";
 import { pageOf } from "../reads/page-of.ts";
@@ -66,15 +66,25 @@ export const queryDistinctChannelRoute = defineRoute({
 async function stateOf(call: Call<undefined, z.infer<typeof body>>, cid: string): Promise<object> {
   const reading = readingOf(call, call.body.user_id);
   const { store, app, as } = reading;
-  const channel = await channelByCid(reading, cid);
+  // Without a view: hidden channels are found, too.
+  const { user: _, ...viewer } = as;
+  const { items: channels } = await store.channels(app, { ...viewer, filter: { cid } });
+  if (channels.length === 0) throw await channelNotFound(reading, cid);
   const { state = true, messages = {}, members = {} } = given(call.body);
-  if (!state) return (await channelStates(reading, [channel], undefined))[0]!;
-  const shown = await pageOf(
-    reading,
-    await store.messages(app, cid, { ...as, ...given(messages) }),
-  );
-  const { limit = 100, offset = 0 } = given(members);
-  const first = await pageOf(reading, await store.members(app, cid, { ...as, limit, offset }));
-  const pages = { messages: shown.items, members: first.items };
-  return (await channelStates(reading, [channel], { messages: 0, members: 0 }, pages))[0]!;
+  if (!state) return (await channelStates(reading, channels, undefined))[0]!;
+  const { limit: mostMessages = 25, ...places } = given(messages);
+  const { limit: mostMembers = 100, offset: memberOffset } = given(members);
+  const isNewest = Object.keys(places).length === 0;
+  const page = isNewest
+    ? undefined
+    : await pageOf(
+        reading,
+        await store.messages(app, cid, { ...as, ...places, limit: mostMessages }),
+      );
+  const query = {
+    messages: isNewest ? mostMessages : 0,
+    members: mostMembers,
+    ...given({ memberOffset }),
+  };
+  return (await channelStates(reading, channels, query, page?.items))[0]!;
 }

@@ -5,7 +5,7 @@ import { channelTypeSchema, presentChannelType } from "./channel-type.ts";
 import { userSchema } from "./user.ts";
 import { wireObject } from "./wire-object.ts";
 
-/** A channel. Source: http-api section 6.2. */
+/** A channel. `message_count` is there where channels are queried. Source: http-api section 6.2. */
 export const channelSchema = z
   .looseObject({
     id: z.string(),
@@ -15,7 +15,7 @@ export const channelSchema = z
     frozen: z.boolean(),
     disabled: z.boolean(),
     member_count: z.int(),
-    message_count: z.int(),
+    message_count: z.int().optional(),
     created_by: userSchema,
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
@@ -25,10 +25,12 @@ export const channelSchema = z
   })
   .meta({ id: "Channel" });
 
+const wire = wireObject("channel", channelSchema);
+
 /** Presents a channel. */
 export function presentChannel(item: PresentedItem, { user, channelType }: Related): object {
   const type = channelType(item["type"]);
-  return wireObject("channel", channelSchema, item, {
+  return wire(item, {
     created_by: user(item["created_by"]),
     updated_at: item["updated_at"] ?? item["created_at"],
     config: type && presentChannelType(type),

@@ -15,7 +15,9 @@ export const deviceSchema = z
   })
   .meta({ id: "Device" });
 
+const wire = wireObject("device", deviceSchema);
+
 /** Presents a device. */
 export function presentDevice(item: PresentedItem): object {
-  return wireObject("device", deviceSchema, item, { push_provider: item["push_provider_type"] });
+  return wire(item, { push_provider: item["push_provider_type"] });
 }

@@ -24,6 +24,8 @@ export const memberSchema = z
   })
   .meta({ id: "Member" });
 
+const wire = wireObject("member", memberSchema);
+
 /** Presents a member of a channel. */
 export function presentMember(
   item: PresentedItem,
@@ -34,7 +36,7 @@ export function presentMember(
   const isModerator = item["is_moderator"] === true || item["channel_role"] === "channel_moderator";
   const other = isModerator ? "moderator" : "member";
   const banned = (channel["banned_users"] ?? []) as readonly unknown[];
-  return wireObject("member", memberSchema, item, {
+  return wire(item, {
     user: user(id),
     role: channel["created_by"] === id ? "owner" : other,
     is_moderator: isModerator,

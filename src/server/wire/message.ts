@@ -58,18 +58,21 @@ export const messageInChannelSchema = messageSchema
   .extend({ channel: channelSchema })
   .meta({ id: "MessageInChannel" });
 
+const wireMessage = wireObject("message", messageSchema);
+const wireQuoted = wireObject("message", quotedMessageSchema);
+
 /** Presents a message, with the one that it quotes, if the viewer may see that. */
 export function presentMessage(item: PresentedItem, related: Related): object {
   const quoted = related.quoted(item["quoted_message_id"]);
-  return present(item, related, messageSchema, {
-    quoted_message: quoted && present(quoted, related, quotedMessageSchema, {}),
+  return present(item, related, wireMessage, {
+    quoted_message: quoted && present(quoted, related, wireQuoted, {}),
   });
 }
 
 function present(
   whole: PresentedItem,
   related: Related,
-  schema: typeof quotedMessageSchema,
+  wire: typeof wireMessage,
   more: object,
 ): object {
   const { user, details, viewer, now } = related;
@@ -81,7 +84,7 @@ function present(
   const pinnedBy = item["pinned_by_id"];
   const expires = item["pin_expires"] as string | undefined;
   const mentioned = (item["mentioned_users_ids"] ?? []) as readonly string[];
-  return wireObject("message", schema, item, {
+  return wire(item, {
     text: item["text"] ?? "",
     html: item["html"] ?? "",
     user: user(item["user"]),

@@ -17,9 +17,11 @@ export const reactionSchema = z
   })
   .meta({ id: "Reaction" });
 
+const wire = wireObject("reaction", reactionSchema);
+
 /** Presents a reaction. */
 export function presentReaction({ score, ...item }: PresentedItem, { user }: Related): object {
-  return wireObject("reaction", reactionSchema, item, {
+  return wire(item, {
     user: user(item["user_id"]),
     score: typeof score === "number" ? score : 1,
     updated_at: item["created_at"],

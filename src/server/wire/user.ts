@@ -51,6 +51,8 @@ const own = [
   "push_notifications",
 ];
 
+const wire = wireObject("user", userSchema);
+
 /** Presents a user.
  *
  * @param whole whether to show what is for servers and the user itself */
@@ -58,7 +60,7 @@ export function presentUser(item: PresentedItem, whole = false): object {
   const user = { id: item["id"] };
   const targets = item["user_mutes"] as readonly string[] | undefined;
   const cids = item["channel_mutes"] as readonly string[] | undefined;
-  return wireObject("user", userSchema, item, {
+  return wire(item, {
     online: false,
     banned: false,
     shadow_banned: false,

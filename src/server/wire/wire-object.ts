@@ -15,27 +15,27 @@ const known = new Map(
   ]),
 );
 
-/** Makes of an item the object that the API shows: of the fields that the shape names those that are given, or else the item's own of the same name, and custom data beside them. Custom data of a name that the shape has, whether it is set or not, stands in an object `custom`, as in queries of the store.
- *
- * @param given values by name; undefined leaves a field of the item out */
-export function wireObject(
-  type: ItemTypeName,
-  { shape }: ZodObject,
-  item: PresentedItem,
-  given: Readonly<Record<string, unknown>>,
-): object {
+/** Makes of an item the object that the API shows. */
+type WireObject = (item: PresentedItem, given: Readonly<Record<string, unknown>>) => object;
+
+/** Gives what makes of items the objects that the API shows: of the fields that the shape names those that are given, or else the item's own of the same name, and custom data beside them. A field that is given as undefined is left out. Custom data of a name that the shape has, whether it is set or not, stands in an object `custom`, as in queries of the store. */
+export function wireObject(type: ItemTypeName, { shape }: ZodObject): WireObject {
   const builtIn = known.get(type)!;
-  const object = new Map<string, unknown>();
-  for (const name of Object.keys(shape)) {
-    const own = builtIn.has(name) && name !== "custom" ? item[name] : undefined;
-    const value = Object.hasOwn(given, name) ? given[name] : own;
-    if (value !== undefined) object.set(name, value);
-  }
-  const hidden = new Map(Object.entries(item["custom"] ?? {}));
-  for (const [name, value] of Object.entries(item)) {
-    if (builtIn.has(name)) continue;
-    (Object.hasOwn(shape, name) ? hidden : object).set(name, value);
-  }
-  if (hidden.size > 0) object.set("custom", Object.fromEntries(hidden));
-  return Object.fromEntries(object);
+  const names = Object.keys(shape);
+  const shown = new Set(names);
+  const own = new Set(names.filter((name) => builtIn.has(name) && name !== "custom"));
+  return (item, given) => {
+    const object = new Map<string, unknown>();
+    for (const name of names) {
+      let value = given[name];
+      if (value === undefined && own.has(name) && !Object.hasOwn(given, name)) value = item[name];
+      if (value !== undefined) object.set(name, value);
+    }
+    const hidden = new Map(Object.entries(item["custom"] ?? {}));
+    for (const name of Object.keys(item)) {
+      if (!builtIn.has(name)) (shown.has(name) ? hidden : object).set(name, item[name]);
+    }
+    if (hidden.size > 0) object.set("custom", Object.fromEntries(hidden));
+    return Object.fromEntries(object);
+  };
 }

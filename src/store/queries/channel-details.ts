@@ -36,7 +36,7 @@ export async function channelDetails(
     "message",
     await newestMessages(db, scope, cids, pinned, "pinned_at", mostPinned),
   );
-  const first = [firstMembers(sql`true`, byTime, query.members)];
+  const first = [firstMembers(sql`true`, byTime, query.members, query.memberOffset)];
   const membersOf = byChannel("member", await members(db, scope, cids, first, sql`true`, byTime));
   const reads = [firstMembers(hasRead, byRead, mostReads), ...own];
   const readsOf = byChannel(
@@ -93,11 +93,12 @@ function firstMembers(
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
   most: number,
+  offset = 0,
 ): RawBuilder<unknown> {
   return sql`select user_id from (
         select members.user_id from members
         where members.app = channels.app and members.cid = channels.cid and ${where}
-        order by ${order} limit ${most}
+        order by ${order} limit ${most} offset ${offset}
       ) as first`;
 }
 

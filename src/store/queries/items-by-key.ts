@@ -24,12 +24,8 @@ export function channelsById(
   cids: readonly string[],
 ): Promise<ItemMap> {
   const where = visibleChannels(scope);
-  return itemsByKey(
-    db,
-    scope,
-    { type: "channel", key: "cid", where, derived: channelCounts },
-    cids,
-  );
+  const { message_count: _, ...derived } = channelCounts;
+  return itemsByKey(db, scope, { type: "channel", key: "cid", where, derived }, cids);
 }
 
 /** See `Store.messagesById`. */
