@@ -449,16 +449,14 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 
 -- channelsById
 
-    select "channels".*, (select count(*) from members where members.app = channels.app and members.cid = channels.cid) as "member_count", (select count(*) from messages where messages.app = channels.app and messages.cid = channels.cid and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted')) as "message_count", (select messages.created_at from messages where messages.app = channels.app and messages.cid = channels.cid and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted') order by messages.created_at desc limit 1) as "last_message_at" from "channels"
+    select "channels".*, (select count(*) from members where members.app = channels.app and members.cid = channels.cid) as "member_count", (select messages.created_at from messages where messages.app = channels.app and messages.cid = channels.cid and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted') order by messages.created_at desc limit 1) as "last_message_at" from "channels"
     where "channels"."app" = ? and "channels"."cid" in (select entry.value from json_each(?) as entry);
 --   SEARCH channels USING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
---   LIST SUBQUERY 4
+--   LIST SUBQUERY 3
 --   SCAN entry VIRTUAL TABLE INDEX 1:
 --   CORRELATED SCALAR SUBQUERY 1
 --   SEARCH members USING COVERING INDEX members_by_time (app=? AND cid=?)
 --   CORRELATED SCALAR SUBQUERY 2
---   SEARCH messages USING COVERING INDEX messages_by_channel (app=? AND cid=?)
---   CORRELATED SCALAR SUBQUERY 3
 --   SEARCH messages USING COVERING INDEX messages_by_channel (app=? AND cid=?)
 
 -- channelDetails
@@ -509,7 +507,7 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
       select user_id from (
         select members.user_id from members
         where members.app = channels.app and members.cid = channels.cid and true
-        order by members.created_at, members.user_id limit ?
+        order by members.created_at, members.user_id limit ? offset ?
       ) as first
     )
     where channels.app = ? and "channels"."cid" in (select entry.value from json_each(?) as entry) and true
@@ -519,7 +517,9 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 --   SCAN entry VIRTUAL TABLE INDEX 1:
 --   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
 --   CORRELATED LIST SUBQUERY 2
+--   CO-ROUTINE first
 --   SEARCH members USING COVERING INDEX members_by_time (app=? AND cid=?)
+--   SCAN first
 --   USE TEMP B-TREE FOR ORDER BY
 
 -- channelDetails
@@ -530,7 +530,7 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
       select user_id from (
         select members.user_id from members
         where members.app = channels.app and members.cid = channels.cid and members.last_read is not null
-        order by members.last_read desc, members.user_id limit ?
+        order by members.last_read desc, members.user_id limit ? offset ?
       ) as first union select ?
     )
     where channels.app = ? and "channels"."cid" in (select entry.value from json_each(?) as entry) and members.last_read is not null
