@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { openImports, openWorker, type WorkerEvent } from "../imports/index.ts";
+import { openLists } from "../store/index.ts";
 import { createServer } from "./create-server.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { listen } from "./listen.ts";
@@ -26,9 +27,11 @@ export async function serve(
   await using opened = new AsyncDisposableStack();
   const location = { folder: settings.data };
   const imports = opened.use(await openImports(location));
+  const lists = opened.use(openLists(location));
   const closing = new AbortController();
   const server = createServer({
     imports,
+    lists,
     settings,
     secret: readSecret(settings.data),
     rates: memoryRateLimits(),

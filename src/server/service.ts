@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Imports } from "../imports/index.ts";
+import type { Lists } from "../store/index.ts";
 import type { HttpMetrics } from "./http-metrics.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Settings } from "./settings/index.ts";
@@ -7,6 +8,8 @@ import type { Settings } from "./settings/index.ts";
 /** What the server is made of; every route has it. */
 export interface Service {
   readonly imports: Imports;
+  /** Lists of the store, read in threads of their own. */
+  readonly lists: Lists;
   readonly settings: Settings;
   /** Signs upload URLs; 32 bytes. */
   readonly secret: Uint8Array;

@@ -40,6 +40,7 @@ export type { LoadRequest } from "./load-request.ts";
 export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
 export { makeFolder } from "./make-folder.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
+export { type Lists, openLists } from "./open-lists.ts";
 export { openControl } from "./open-control.ts";
 export { openStore, type StoreLocation } from "./open-store.ts";
 export { derivedFields } from "./present.ts";

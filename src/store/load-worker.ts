@@ -4,6 +4,7 @@ import { type LoadOutcome, loadItems } from "./load-items.ts";
 import { LoadPace } from "./load-pace.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
+import { type PassedError, passedError } from "./passed-error.ts";
 import { openStore, type StoreLocation } from "./open-store.ts";
 
 /** What the thread of a load is started with. */
@@ -16,18 +17,11 @@ export interface LoadWorkerStart {
   readonly pace: Int32Array;
 }
 
-/** What stopped the load. An error's class and its own fields are lost on the way to another thread, so the fields stand beside it. */
-export interface LoadWorkerFailure {
-  readonly kind: "failed";
-  readonly error: Error;
-  readonly fields: object;
-}
-
 /** What the thread of a load tells: how far it has come, again and again, and last how it ended. */
 export type LoadWorkerMessage =
   | { readonly kind: "progress"; readonly progress: LoadProgress }
   | { readonly kind: "ended"; readonly outcome: LoadOutcome }
-  | LoadWorkerFailure;
+  | ({ readonly kind: "failed" } & PassedError);
 
 const { store: location, files, request, pace: word } = workerData as LoadWorkerStart;
 const pace = new LoadPace(word);
@@ -59,6 +53,5 @@ function tell(message: LoadWorkerMessage): void {
 
 await run().then(
   (outcome) => tell({ kind: "ended", outcome }),
-  (error: unknown) =>
-    tell({ kind: "failed", error: error as Error, fields: Object.assign({}, error) }),
+  (error: unknown) => tell({ kind: "failed", ...passedError(error) }),
 );

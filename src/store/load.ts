@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
-import { type FileIdentity, SourceError, type SourceErrorCode } from "../analyse/index.ts";
+import type { FileIdentity } from "../analyse/index.ts";
 import type { LoadOutcome } from "./load-items.ts";
 import { LoadPace } from "./load-pace.ts";
 import type { LoadRequest } from "./load-request.ts";
 import type { LoadProgress } from "./load-state.ts";
-import type { LoadWorkerFailure, LoadWorkerMessage, LoadWorkerStart } from "./load-worker.ts";
+import type { LoadWorkerMessage, LoadWorkerStart } from "./load-worker.ts";
 import type { StoreLocation } from "./open-store.ts";
-import { StoreError, type StoreErrorCode } from "./store-error.ts";
+import { revivedError } from "./passed-error.ts";
 import { takeTurn, type TurnOptions } from "./take-turn.ts";
 
 /** What a load needs beside what is to be loaded. */
@@ -51,20 +51,10 @@ function runWorker(options: LoadOptions, pace: LoadPace): Promise<LoadOutcome> {
     worker.on("message", (message: LoadWorkerMessage) => {
       if (message.kind === "progress") onProgress?.(message.progress);
       if (message.kind === "ended") resolve(message.outcome);
-      if (message.kind === "failed") reject(revived(message));
+      if (message.kind === "failed") reject(revivedError(message));
     });
     worker.on("error", reject);
     // Does nothing after one of the above.
     worker.on("exit", (code) => reject(new Error(`The load ended without a word (${code}).`)));
   });
-}
-
-/** The error that the thread threw: what arrives is an Error of no class, its own fields beside it. */
-function revived({ error, fields }: LoadWorkerFailure): Error {
-  const { name, code, file, fix } = fields as Readonly<Record<string, string>>;
-  if (name === "StoreError") {
-    return new StoreError(code as StoreErrorCode, error.message, fix!, error.cause);
-  }
-  if (name === "SourceError") return new SourceError(code as SourceErrorCode, file!, error.cause);
-  return Object.assign(error, fields);
 }

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { type TempImports, tempImports } from "../../imports/contract/temp-imports.ts";
-import { type ApiKey, defaultApp } from "../../store/index.ts";
+import { type ApiKey, defaultApp, openLists } from "../../store/index.ts";
 import { createServer, type Server } from "../create-server.ts";
 import { HttpMetrics } from "../http-metrics.ts";
 import { memoryRateLimits } from "../memory-rate-limits.ts";
@@ -62,9 +62,11 @@ export async function testServer(
   const serverToken = await token(key.secret, { server: true });
   const log: string[] = [];
   const closing = new AbortController();
+  const lists = openLists({ folder: imports.folder });
   const server = createServer(
     {
       imports,
+      lists,
       settings: { ...readSettings(), ...settings },
       secret: Buffer.alloc(32, 7),
       rates: memoryRateLimits(),
@@ -104,6 +106,7 @@ export async function testServer(
     },
     [Symbol.asyncDispose]: async () => {
       closing.abort();
+      await lists[Symbol.asyncDispose]();
       await imports[Symbol.asyncDispose]();
     },
   };

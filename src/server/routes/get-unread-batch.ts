@@ -18,8 +18,8 @@ export const getUnreadBatchRoute = defineServerRoute({
   body: z.object({ user_ids: z.array(z.string()).min(1).max(most) }),
   response: z.object({ counts_by_user: z.record(z.string(), unreadCountsSchema) }),
   async handle({ body, ...call }) {
-    const { store, app } = readingOf(call);
-    const unread = await store.unread(app, body.user_ids);
+    const { lists, app } = readingOf(call);
+    const unread = await lists.unread(app, body.user_ids);
     return {
       counts_by_user: Object.fromEntries(
         Array.from(unread, ([user, channels]) => [user, presentUnreadCounts(channels)]),

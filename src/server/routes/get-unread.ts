@@ -16,11 +16,11 @@ export const getUnreadRoute = defineRoute({
   query: z.object({ user_id: z.string().optional() }),
   response: unreadCountsSchema,
   async handle({ query, ...call }) {
-    const { store, app, as } = readingOf(call, query.user_id);
+    const { lists, app, as } = readingOf(call, query.user_id);
     if (as.user === undefined) {
       throw new ApiError("invalid_input", "The query names no user.", "Add `user_id`.");
     }
-    const unread = (await store.unread(app, [as.user], as.viewer)).get(as.user);
+    const unread = (await lists.unread(app, [as.user], as.viewer)).get(as.user);
     if (unread !== undefined) return presentUnreadCounts(unread);
     throw new ApiError(
       "not_found",

@@ -53,7 +53,7 @@ interface Ban {
 
 /** The first bans. Each channel has at least one, so that few pages of channels are read. */
 async function bansOf(
-  { store, app }: Reading,
+  { lists, app }: Reading,
   cids: readonly string[] | undefined,
   users: readonly string[] | undefined,
   most: number,
@@ -66,7 +66,7 @@ async function bansOf(
   let next: string | null | undefined;
   while (next !== null && bans.length < most) {
     const cursor = next === undefined ? {} : { cursor: next };
-    const page = await store.channels(app, {
+    const page = await lists.channels(app, {
       filter,
       sort: [{ field: "cid" }],
       limit: 300,

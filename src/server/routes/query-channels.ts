@@ -35,12 +35,12 @@ export const queryChannelsRoute = defineRoute({
   response: z.object({ channels: z.array(channelStateSchema) }),
   async handle({ body, ...call }) {
     const reading = readingOf(call, body.user_id);
-    const { store, app, as } = reading;
+    const { lists, app, as } = reading;
     const { filter_conditions: filter, sort, limit = 10, offset, ...asked } = given(body);
     const { state = true, message_limit: messages = 25, member_limit: members = 100 } = asked;
     await mustBeOwnTeams(reading, filter);
     const query = { ...as, ...given({ filter, sort, limit, offset }) };
-    const { items } = await store.channels(app, query);
+    const { items } = await lists.channels(app, query);
     return {
       channels: await channelStates(reading, items, state ? { messages, members } : undefined),
     };

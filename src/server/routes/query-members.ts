@@ -66,7 +66,7 @@ export const queryMembersRoute = defineRoute({
   response: z.object({ members: z.array(memberSchema) }),
   async handle({ query: { payload }, ...call }) {
     const reading = readingOf(call, payload.user_id);
-    const { store, app, as } = reading;
+    const { lists, app, as } = reading;
     const {
       type,
       id,
@@ -83,7 +83,7 @@ export const queryMembersRoute = defineRoute({
       const [field, operator] = places[name];
       return { [field]: { [operator]: rest[name] } };
     });
-    const page = await store.members(app, channel["cid"] as string, {
+    const page = await lists.members(app, channel["cid"] as string, {
       ...as,
       filter: { $and: [...filters, filter_conditions ?? {}] },
       sort: sort ?? sortFrom(from[0]),

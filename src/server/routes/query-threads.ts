@@ -27,9 +27,9 @@ export const queryThreadsRoute = defineRoute({
   response: z.object({ threads: z.array(threadSchema), next: z.string().optional() }),
   async handle({ body, ...call }) {
     const reading = readingOf(call, body.user_id);
-    const { store, app, as } = reading;
+    const { store, lists, app, as } = reading;
     const { filter, sort, limit = 10, next: cursor, reply_limit = 2 } = given(body);
-    const { items, next } = await store.threads(app, {
+    const { items, next } = await lists.threads(app, {
       ...as,
       ...given({ filter, sort, limit }),
       ...(cursor && { cursor }),

@@ -37,7 +37,7 @@ export const queryUsersRoute = defineRoute({
   query: payloadSchema(payload),
   response: z.object({ users: z.array(userSchema) }),
   async handle({ query: { payload }, ...call }) {
-    const { store, app, as } = readingOf(call, payload.user_id);
+    const { lists, app, as } = readingOf(call, payload.user_id);
     const {
       filter_conditions,
       sort,
@@ -53,7 +53,7 @@ export const queryUsersRoute = defineRoute({
     const filters: Filter[] = place.map(([operator, id]) => ({ id: { [operator]: id } }));
     if (filter_conditions) filters.push(filter_conditions);
     if (!rest.include_deactivated_users) filters.push({ deactivated_at: { $exists: false } });
-    const { items } = await store.users(app, {
+    const { items } = await lists.users(app, {
       ...as,
       ...(filters.length > 0 && { filter: { $and: filters } }),
       ...(place.length > 0 && { sort: [{ field: "id", direction: -1 }] }),

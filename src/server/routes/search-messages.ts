@@ -50,7 +50,7 @@ export const searchMessagesRoute = defineRoute({
   }),
   async handle({ query: { payload }, ...call }) {
     const reading = readingOf(call, payload.user_id);
-    const { store, app, as } = reading;
+    const { store, lists, app, as } = reading;
     const {
       filter_conditions: channels,
       message_filter_conditions: filter,
@@ -58,7 +58,7 @@ export const searchMessagesRoute = defineRoute({
     } = given(payload);
     const { query, sort, limit = 100, offset, next: cursor } = asked;
     await mustBeOwnTeams(reading, channels);
-    const { items, next } = await store.search(app, {
+    const { items, next } = await lists.search(app, {
       ...as,
       ...given({ text: query || undefined, channels, filter, sort, limit, offset }),
       ...(cursor && { cursor }),
