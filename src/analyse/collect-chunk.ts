@@ -1,5 +1,6 @@
 import {
   checkElement,
+  checkNames,
   type CheckOptions,
   explanations,
   type Issue,
@@ -84,8 +85,19 @@ export async function collectChunk(
       elements++;
       continue;
     }
-    for (const value of segment.values) {
+    const doubtful = segment.doubtful();
+    for (const [i, value] of segment.values.entries()) {
       const before = issues.errors;
+      const text = doubtful.get(i);
+      if (text !== undefined) {
+        checkNames(text, issues);
+        // Its key may be the value that JSON.parse hides.
+        if (issues.errors > before) {
+          for (const item of salvageText(text.slice(0, salvageLength))) {
+            records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
+          }
+        }
+      }
       const checked = checkElement(value, options.check, segment.suspectText, issues);
       if (checked) {
         items[checked.type]++;

@@ -22,7 +22,7 @@ export interface IssueRecord {
   readonly pointer: string;
   /** The id of the item, or the parts of its key; null where it has none. */
   readonly id: string | null;
-  /** The item, or the whole element where its envelope is wrong; null where it is no JSON or takes more than 2 KB. */
+  /** The item, or the whole element where its envelope is wrong; null where it is no JSON, has a name twice or takes more than 2 KB. */
   readonly item: unknown;
   /** The first 2 KB of its text, where `item` is null. From the 101st issue of one item on both are null. */
   readonly item_text: string | null;

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryFile, arbitraryWrongFile, damaged } from "../../fixtures/arbitrary-files.ts";
 import { caseCheckOptions, caseNow, cases } from "../../fixtures/cases.ts";
-import { doubledNames } from "../../fixtures/doubled-names.ts";
 import {
   checkElement,
+  checkNames,
   type CheckOptions,
   defaultCheckOptions,
   type Issue,
@@ -18,8 +18,8 @@ import { PlainItems } from "./plain-items.ts";
 import { PlainRecords } from "./plain-records.ts";
 import type { SortedRecords } from "./sort-records.ts";
 
-/** What an element is found to be: its text, its issues and doubled names, its type and its records. */
-type Found = readonly [string, readonly Issue[], readonly string[][], string, SortedRecords];
+/** What an element is found to be: its text, its issues, its type and its records. */
+type Found = readonly [string, readonly Issue[], string, SortedRecords];
 
 /** Reads elements from their bytes alone, and as objects. */
 class BothWays {
@@ -44,13 +44,14 @@ class BothWays {
     if (end < 0) return undefined;
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end));
     const issues: Issue[] = [];
+    checkNames(text, issues);
     const checked = checkElement(JSON.parse(text), this.#options, true, issues)!;
     this.#plainRecords.add(7);
     this.#itemRecords.add(checked, 7, false);
     this.#plainRecords.forgetPlaces();
     return {
-      byBytes: [text, [], [], this.#plain.type, this.#fromBytes.take()],
-      byObject: [text, issues, doubledNames(text), checked.type, this.#fromObject.take()],
+      byBytes: [text, [], this.#plain.type, this.#fromBytes.take()],
+      byObject: [text, issues, checked.type, this.#fromObject.take()],
     };
   }
 }

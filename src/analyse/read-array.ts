@@ -1,8 +1,9 @@
 import { parseJson } from "../format/index.ts";
+import { doubtfulNames } from "./doubtful-names.ts";
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import { pieceAfterPlain, type PlainReader } from "./plain-reader.ts";
 import { findCut, findItemStart, itemStartLength } from "./item-start.ts";
-import type { Elements, Position, Segment } from "./segment.ts";
+import type { Elements, Places, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
 import { invalidCharacter, scanValue, skipSpace } from "./scan-value.ts";
 import { skipValue } from "./skip-value.ts";
@@ -164,20 +165,26 @@ function readPiece(
   }
   const suspectText = isSuspect(text);
   const places = () => scanPlaces(bytes, start, values.length, offset);
+  const elementsOf = (
+    values: unknown[],
+    from: number,
+    to: number,
+    places: () => Places,
+  ): Elements => {
+    const doubtful = () => doubtfulNames(bytes, offset, from, to, values, places);
+    return { kind: "elements", values, suspectText, places, doubtful };
+  };
   if (end > to) {
     // Elements that do not look like one may begin between here and the cut.
     const known = places();
     const behind = known.starts.findIndex((at) => at >= to);
     if (behind >= 0) {
-      const elements = { values: values.slice(0, behind), suspectText, places: () => known };
-      return {
-        elements: { kind: "elements", ...elements },
-        end: known.starts[behind]!,
-        closed: false,
-      };
+      const end = known.starts[behind]!;
+      const elements = elementsOf(values.slice(0, behind), start, end - offset, () => known);
+      return { elements, end, closed: false };
     }
   }
-  return { elements: { kind: "elements", values, suspectText, places }, end, closed };
+  return { elements: elementsOf(values, start, stop, places), end, closed };
 }
 
 function parseList(text: string): unknown[] | undefined {
@@ -241,9 +248,10 @@ async function* readElement(
         const wrong = start + firstInvalidByte(bytes.subarray(at, at + length));
         yield { ...stretch, issue: { code: "invalid_utf8", pointer: "" }, at: wrong, end };
       } else {
-        const places = { starts: [start], ends: [end] };
         const values = [parseJson(text)];
-        yield { kind: "elements", values, suspectText: isSuspect(text), places: () => places };
+        const places = () => ({ starts: [start], ends: [end] });
+        const doubtful = () => doubtfulNames(bytes, window.offset, at, at + length, values, places);
+        yield { kind: "elements", values, suspectText: isSuspect(text), places, doubtful };
       }
       return { offset: end, closed, resumed: false };
     }

@@ -1,3 +1,4 @@
+import { doubtfulNames } from "./doubtful-names.ts";
 import { decode, firstInvalidByte, isSuspect } from "./decode.ts";
 import type { Broken, Elements, Position, Segment } from "./segment.ts";
 import { malformed, unexpectedEnd } from "./segment.ts";
@@ -115,7 +116,11 @@ function* parseLines(
       starts: from.map((start) => skipSpace(bytes, start - offset, bytes.length) + offset),
       ends: to,
     });
-    return { kind: "elements", values, suspectText, places };
+    const first = from[0]! - offset;
+    const last = to.at(-1)! - offset;
+    const given = values;
+    const doubtful = () => doubtfulNames(bytes, offset, first, last, given, places);
+    return { kind: "elements", values, suspectText, places, doubtful };
   };
   const lengthOf = (start: number, stop: number) =>
     stop - start - (bytes[stop - 1 - offset] === carriageReturn ? 1 : 0);

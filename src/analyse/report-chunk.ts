@@ -1,5 +1,6 @@
 import {
   checkElement,
+  checkNames,
   type CheckedItem,
   type CheckOptions,
   explanations,
@@ -95,9 +96,11 @@ export async function* reportChunk(
       if (segment.element) index++;
       continue;
     }
+    const doubtful = segment.doubtful();
     let places: Places | undefined;
     for (const [i, value] of segment.values.entries()) {
-      const find = (from: number) => findIssues(value, options.check, segment.suspectText, from);
+      const find = (from: number) =>
+        findIssues(value, doubtful.get(i), options.check, segment.suspectText, from);
       let found = find(0);
       const { checked } = found;
       const verdicts = bits.get(index - task.index) ?? 0;
@@ -106,7 +109,9 @@ export async function* reportChunk(
       if (found.issues.length > 0 || (decided && decided.issues.length > 0)) {
         places ??= segment.places();
         const start = places.starts[i]!;
-        const item = quotable(checked?.item ?? value);
+        // As a value it would not show what is wrong.
+        const doubled = found.issues[0]?.code === "duplicate_key";
+        const item = doubled ? null : quotable(checked?.item ?? value);
         const text = item === null ? await quote(cached, start, places.ends[i]!) : null;
         const { type, id } = named(value, checked);
         let quotes = 0;
@@ -139,13 +144,20 @@ export async function* reportChunk(
 }
 
 /** Checks an element, and keeps a share of what is wrong with it: as much as fits into memory, from the issue on that is to be the first. */
-function findIssues(value: unknown, check: CheckOptions, suspectText: boolean, from: number) {
+function findIssues(
+  value: unknown,
+  doubtful: string | undefined,
+  check: CheckOptions,
+  suspectText: boolean,
+  from: number,
+) {
   const issues: Issue[] = [];
   let count = 0;
   const push = (issue: Issue) => {
     if (count >= from && issues.length < issuesAtOnce) issues.push(issue);
     count++;
   };
+  if (doubtful !== undefined) checkNames(doubtful, { push });
   return { checked: checkElement(value, check, suspectText, { push }), issues };
 }
 

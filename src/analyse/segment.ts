@@ -14,6 +14,8 @@ export interface Elements {
   readonly suspectText: boolean;
   /** Where each stands; found out only when asked. */
   readonly places: () => Places;
+  /** The text of those that may have a name twice, by their index; found out only when asked. */
+  readonly doubtful: () => ReadonlyMap<number, string>;
 }
 
 /** A stretch that is no JSON. */

@@ -10,6 +10,8 @@ export const examples: Readonly<Partial<Record<IssueCode, string>>> = {
 `,
   item_and_data: `[{"type":"user","item":{"id":"ana"},"data":{"id":"bo"}}]
 `,
+  duplicate_key: `[{"type":"user","item":{"id":"ana","name":"Ana","name":"Ann"}}]
+`,
   required_field: `[{"type":"user","item":{"name":"Ana"}}]
 `,
   reserved_field: `[{"type":"user","item":{"id":"ana","last_active":"2024-05-01T10:00:00Z"}}]

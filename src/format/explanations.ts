@@ -43,6 +43,12 @@ export const explanations: Readonly<Record<IssueCode, Explanation>> = {
     cause: "The envelope has both `item` and `data`, two names for one thing.",
     mend: "Keep one of the two.",
   },
+  duplicate_key: {
+    severity: "error",
+    cause:
+      "An object has the same name twice. Programs keep one value or the other without a word, so nobody can say which was meant.",
+    mend: "Keep one of the two, or rename the other.",
+  },
   item_too_large: {
     severity: "error",
     cause: "One item takes more bytes than an import takes.",

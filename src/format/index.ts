@@ -9,6 +9,7 @@ export {
   nestingLimit,
 } from "./check-options.ts";
 export { type CheckedItem, checkElement } from "./check-element.ts";
+export { checkNames } from "./check-names.ts";
 export { distinctChannelId } from "./distinct-channel.ts";
 export { examples } from "./examples.ts";
 export { type Explanation, explanations } from "./explanations.ts";
@@ -36,6 +37,7 @@ export {
 } from "./item-types.ts";
 export { jsonSchema, type JsonSchema } from "./json-schema.ts";
 export { parseJson } from "./parse-json.ts";
+export { pointerTo } from "./pointer.ts";
 export { sentence } from "./sentence.ts";
 export { parseTime } from "./time.ts";
 export { oneEditApart } from "./one-edit.ts";

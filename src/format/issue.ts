@@ -8,6 +8,7 @@ export interface IssueArgs {
   invalid_item_type: { readonly value: string; readonly suggestion: string | undefined };
   not_an_object: { readonly found: string };
   item_and_data: unknown;
+  duplicate_key: FieldArgs;
   item_too_large: { readonly max: number };
   nesting_too_deep: { readonly max: number };
   required_field: FieldArgs;

@@ -51,6 +51,7 @@ const sentences: readonly (readonly [Said, string])[] = [
     { code: "item_and_data" },
     "Validation error: either item or data should be provided, but not both",
   ],
+  [{ code: "duplicate_key", field: "name" }, 'Validation error: "name" is given more than once'],
   [
     { code: "item_too_large", max: 1_048_576 },
     "Validation error: max item size exceeded (1048576)",

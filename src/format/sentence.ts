@@ -17,6 +17,8 @@ export function sentence(issue: Issue): string {
       return `Parse error: ${issue.found} where an object was expected`;
     case "item_and_data":
       return "Validation error: either item or data should be provided, but not both";
+    case "duplicate_key":
+      return `Validation error: "${clip(issue.field)}" is given more than once`;
     case "item_too_large":
       return `Validation error: max item size exceeded (${issue.max})`;
     case "nesting_too_deep":

@@ -1,5 +1,6 @@
+import { pointerTo } from "../../format/index.ts";
 import type { Fault } from "./fault.ts";
-import { everyLeaf } from "./hosts.ts";
+import { everyItem, everyLeaf } from "./hosts.ts";
 
 const encoder = new TextEncoder();
 
@@ -57,6 +58,22 @@ export const textFaults = {
     startless: true,
     plant: (_item, _type, { random }) => ({ edit: random.pick(breaks) }),
   },
+  duplicate_key: {
+    hosts: everyItem,
+    // The value that stands last, which programs keep, is the right one.
+    plant: (item, type, { random }) => {
+      if (random.chance(0.2)) {
+        return { edit: (text) => withField(text, `"type":"${type}",`, 1), pointer: "/type" };
+      }
+      const [name, given] = random.pick(Object.entries(item).filter(([, value]) => value != null));
+      const written = random.chance(0.5) ? JSON.stringify(name) : withEscape(name);
+      const value = random.pick([JSON.stringify(given), '"another"', "null", "[]"]);
+      return {
+        edit: (text) => withField(text, `${written}:${value},`),
+        pointer: pointerTo("", name),
+      };
+    },
+  },
   invalid_utf8: {
     hosts: everyLeaf,
     plant: (_item, _type, { random }) => {
@@ -75,9 +92,14 @@ export const textFaults = {
   },
 } as const satisfies Record<string, Fault>;
 
-function withField(text: string, field: string): string {
-  const at = itemStart(text);
+/** Puts a field in front of those of the item, or of what begins elsewhere. */
+function withField(text: string, field: string, at = itemStart(text)): string {
   return text.slice(0, at) + field + text.slice(at);
+}
+
+/** A name whose first letter is written as an escape. */
+function withEscape(name: string): string {
+  return `"\\u${name.charCodeAt(0).toString(16).padStart(4, "0")}${JSON.stringify(name).slice(2)}`;
 }
 
 /** Behind the brace that opens the item. */
