@@ -281,9 +281,19 @@ describe("GET /members", () => {
       { type, id: "kitchen", members: [{ user_id: "ana" }] },
       { type, id: "kitchen", limit: 101 },
       { type, id: "kitchen", offset: 1001 },
+      { type, id: "kitchen", created_at_after: "noon" },
       { type, id: "kitchen", filter_conditions: { shoe: 5, $or: 1 } },
     ];
     for (const payload of wrong) await server.askPayload("/members", payload, {}, 400);
+    const noon = {
+      type,
+      id: "kitchen",
+      filter_conditions: { created_at: "noon" },
+      user_id_gt: "a",
+    };
+    expect((await server.askPayload("/members", noon, {}, 400)).message).toContain(
+      '"filter_conditions.created_at: it takes a time.',
+    );
     await server.askPayload("/members", { type, id: "cellar" }, {}, 404);
     const dee = await server.as("dee");
     await server.askPayload("/members", { type, id: "kitchen" }, dee, 404);

@@ -89,6 +89,26 @@ describe("GET /messages/{id}", () => {
   });
 });
 
+test("messages are found by ids of any letters", async () => {
+  const odd = ["a/b", "a b?c=d&e", "ünï-🦀", "100%", "..", "a%2Fb"];
+  await using server = await readServer(
+    odd.map((id) => ({
+      type: "message" as const,
+      item: { id, channel_type: "messaging", channel_id: "kitchen", user: "ana", text: "hm" },
+    })),
+  );
+  for (const id of odd.filter((id) => id !== "..")) {
+    const { message } = await server.ask("GET", `/messages/${encodeURIComponent(id)}`);
+    expect(message.id).toBe(id);
+  }
+  const query = { ids: odd.join() };
+  const all = await server.ask("GET", "/channels/messaging/kitchen/messages", { query });
+  expect(ids(all.messages)).toEqual(odd);
+  for (const path of ["/messages/%", "/messages/%FF%FE", "/messages/a%00b"]) {
+    expect(await server.ask("GET", path, {}, 404)).toMatchObject({ code: 16 });
+  }
+});
+
 describe("GET /channels/{type}/{id}/messages", () => {
   const path = "/channels/messaging/kitchen/messages";
 
@@ -212,10 +232,19 @@ describe("GET /search", () => {
       { ...some, offset: 1, sort: [{ field: "id" }] },
       { ...some, next: "x" },
       { ...some, query: "!?" },
+      { ...some, filter_conditions: { cid: 5 } },
     ];
     for (const payload of wrong) {
       expect(await server.askPayload("/search", payload, {}, 400)).toMatchObject({ code: 4 });
     }
+    const cid = { ...some, filter_conditions: { cid: 5 } };
+    expect((await server.askPayload("/search", cid, {}, 400)).message).toContain(
+      '"filter_conditions.cid: ',
+    );
+    const text = { filter_conditions: {}, message_filter_conditions: { text: 5 } };
+    expect((await server.askPayload("/search", text, {}, 400)).message).toContain(
+      '"message_filter_conditions.text: ',
+    );
   });
 
   test("finds for a user token what it may see", async () => {

@@ -9,6 +9,7 @@ import { readingOf } from "../reads/reading.ts";
 import { channelStateSchema } from "../wire/channel-state.ts";
 import { distinctIdOf, distinctMembersSchema } from "../wire/distinct-members.ts";
 import { limitSchema, offsetSchema } from "../wire/list-parameters.ts";
+import { timeSchema } from "../wire/time.ts";
 
 const place = z.string().nullish();
 
@@ -22,11 +23,11 @@ const body = z.object({
       id_gt: place,
       id_gte: place,
       id_around: place,
-      created_at_before: place,
-      created_at_before_or_equal: place,
-      created_at_after: place,
-      created_at_after_or_equal: place,
-      created_at_around: place,
+      created_at_before: timeSchema.nullish(),
+      created_at_before_or_equal: timeSchema.nullish(),
+      created_at_after: timeSchema.nullish(),
+      created_at_after_or_equal: timeSchema.nullish(),
+      created_at_around: timeSchema.nullish(),
     })
     .nullish(),
   members: z

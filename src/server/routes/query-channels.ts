@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineRoute } from "../define-route.ts";
 import { channelStates } from "../reads/channel-states.ts";
 import { given } from "../reads/given.ts";
+import { inTermsOf } from "../reads/in-terms-of.ts";
 import { mustBeOwnTeams } from "../reads/must-be-own-teams.ts";
 import { readingOf } from "../reads/reading.ts";
 import { channelStateSchema } from "../wire/channel-state.ts";
@@ -40,7 +41,8 @@ export const queryChannelsRoute = defineRoute({
     const { state = true, message_limit: messages = 25, member_limit: members = 100 } = asked;
     await mustBeOwnTeams(reading, filter);
     const query = { ...as, ...given({ filter, sort, limit, offset }) };
-    const { items } = await lists.channels(app, query);
+    const names = { filter: "filter_conditions" };
+    const { items } = await inTermsOf(names, lists.channels(app, query));
     return {
       channels: await channelStates(reading, items, state ? { messages, members } : undefined),
     };

@@ -3,9 +3,11 @@ import type { Filter, SortField } from "../../store/index.ts";
 import { defineRoute } from "../define-route.ts";
 import { channelByCid } from "../reads/channel-by-cid.ts";
 import { given } from "../reads/given.ts";
+import { inTermsOf } from "../reads/in-terms-of.ts";
 import { pageOf } from "../reads/page-of.ts";
 import { readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
+import { withConditions } from "../reads/with-conditions.ts";
 import { distinctIdOf, distinctMembersSchema } from "../wire/distinct-members.ts";
 import {
   filterSchema,
@@ -15,6 +17,7 @@ import {
   sortSchema,
 } from "../wire/list-parameters.ts";
 import { memberSchema, presentMember } from "../wire/member.ts";
+import { timeSchema } from "../wire/time.ts";
 
 /** From which place on, by the field and the operator that say so. */
 const places = {
@@ -46,10 +49,10 @@ const payload = z
     user_id_gte: place,
     user_id_lt: place,
     user_id_lte: place,
-    created_at_after: place,
-    created_at_after_or_equal: place,
-    created_at_before: place,
-    created_at_before_or_equal: place,
+    created_at_after: timeSchema.nullish(),
+    created_at_after_or_equal: timeSchema.nullish(),
+    created_at_before: timeSchema.nullish(),
+    created_at_before_or_equal: timeSchema.nullish(),
   })
   .refine(({ id, members }) => !id !== !members?.length, "takes exactly one of id and members");
 
@@ -79,17 +82,19 @@ export const queryMembersRoute = defineRoute({
     } = given(payload);
     const channel = await channelByCid(reading, `${type}:${id || distinctIdOf(members!)}`);
     const from = (Object.keys(places) as Place[]).filter((name) => rest[name] !== undefined);
-    const filters = from.map((name): Filter => {
+    const conditions = from.map((name): Filter => {
       const [field, operator] = places[name];
       return { [field]: { [operator]: rest[name] } };
     });
-    const page = await lists.members(app, channel["cid"] as string, {
+    const query = {
       ...as,
-      filter: { $and: [...filters, filter_conditions ?? {}] },
+      filter: withConditions(filter_conditions, conditions),
       sort: sort ?? sortFrom(from[0]),
       limit,
       ...given({ offset }),
-    });
+    };
+    const asked = lists.members(app, channel["cid"] as string, query);
+    const page = await inTermsOf({ filter: "filter_conditions" }, asked);
     const { items } = await pageOf(reading, page);
     const related = await relatedTo(reading, { members: items });
     return { members: items.map((member) => presentMember(member, channel, related)) };

@@ -2,7 +2,9 @@ import * as z from "zod";
 import type { Filter } from "../../store/index.ts";
 import { defineRoute } from "../define-route.ts";
 import { given } from "../reads/given.ts";
+import { inTermsOf } from "../reads/in-terms-of.ts";
 import { readingOf } from "../reads/reading.ts";
+import { withConditions } from "../reads/with-conditions.ts";
 import {
   filterSchema,
   limitSchema,
@@ -50,15 +52,16 @@ export const queryUsersRoute = defineRoute({
       ...rest
     } = given(payload);
     const place = Object.entries(given({ $gt: id_gt, $gte: id_gte, $lt: id_lt, $lte: id_lte }));
-    const filters: Filter[] = place.map(([operator, id]) => ({ id: { [operator]: id } }));
-    if (filter_conditions) filters.push(filter_conditions);
-    if (!rest.include_deactivated_users) filters.push({ deactivated_at: { $exists: false } });
-    const { items } = await lists.users(app, {
+    const conditions: Filter[] = place.map(([operator, id]) => ({ id: { [operator]: id } }));
+    if (!rest.include_deactivated_users) conditions.push({ deactivated_at: { $exists: false } });
+    const query = {
       ...as,
-      ...(filters.length > 0 && { filter: { $and: filters } }),
-      ...(place.length > 0 && { sort: [{ field: "id", direction: -1 }] }),
+      filter: withConditions(filter_conditions, conditions),
+      ...(place.length > 0 && { sort: [{ field: "id", direction: -1 }] as const }),
       ...given({ sort, limit, offset }),
-    });
+    };
+    const names = { filter: "filter_conditions" };
+    const { items } = await inTermsOf(names, lists.users(app, query));
     return { users: items.map((user) => presentUser(user, true)) };
   },
 });

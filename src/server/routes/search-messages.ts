@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineRoute } from "../define-route.ts";
 import { given } from "../reads/given.ts";
+import { inTermsOf } from "../reads/in-terms-of.ts";
 import { mustBeOwnTeams } from "../reads/must-be-own-teams.ts";
 import { readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
@@ -34,6 +35,13 @@ const payload = z
     "takes no offset beside next or sort",
   );
 
+/** What the store calls the parameters. */
+const names = {
+  channels: "filter_conditions",
+  filter: "message_filter_conditions",
+  search: "query",
+};
+
 /** GET /search. Newest first unless sorted: no message is more relevant than another. Source: http-api section 6.5. */
 export const searchMessagesRoute = defineRoute({
   method: "GET",
@@ -54,15 +62,16 @@ export const searchMessagesRoute = defineRoute({
     const {
       filter_conditions: channels,
       message_filter_conditions: filter,
-      ...asked
+      ...rest
     } = given(payload);
-    const { query, sort, limit = 100, offset, next: cursor } = asked;
+    const { query, sort, limit = 100, offset, next: cursor } = rest;
     await mustBeOwnTeams(reading, channels);
-    const { items, next } = await lists.search(app, {
+    const asked = lists.search(app, {
       ...as,
       ...given({ text: query || undefined, channels, filter, sort, limit, offset }),
       ...(cursor && { cursor }),
     });
+    const { items, next } = await inTermsOf(names, asked);
     const cids = new Set(items.map(({ cid }) => cid as string));
     const found = await store.channelsById(app, [...cids]);
     const related = await relatedTo(reading, { messages: items, channels: [...found.values()] });

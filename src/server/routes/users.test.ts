@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { community } from "../../../test/community.ts";
 import { at } from "../contract/house-items.ts";
+import { token } from "../contract/tokens.ts";
 import { type Json, type ReadServer, readServer } from "../contract/read-server.ts";
 
 let server: ReadServer;
@@ -8,6 +9,43 @@ beforeAll(async () => {
   server = await readServer();
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+test("nothing is seen of another app, and what is not there is not found", async () => {
+  const { store, control } = server.imports;
+  await store.createApp("other", "development");
+  const { key, secret } = await control.createKey("other", "script");
+  const other = { key, token: await token(secret, { server: true }) };
+  const empty: [string, string, object][] = [
+    ["GET", "/users", { users: [] }],
+    ["POST", "/channels", { channels: [] }],
+    ["POST", "/threads", { threads: [] }],
+    ["GET", "/devices?user_id=ana", { devices: [] }],
+    ["GET", "/query_banned_users", { bans: [] }],
+    ["GET", "/query_future_channel_bans", { bans: [] }],
+  ];
+  for (const [method, path, body] of empty) {
+    const call = method === "POST" ? { ...other, body: {} } : other;
+    expect(await server.ask(method, path, call)).toMatchObject(body);
+  }
+  const found = { filter_conditions: {}, query: "soup" };
+  expect(await server.askPayload("/search", found, other)).toMatchObject({ results: [] });
+  const hall = { type: "messaging", id: "kitchen" };
+  expect(await server.askPayload("/members", hall, other, 404)).toMatchObject({ code: 16 });
+  const gone = [
+    "/messages/k1",
+    "/messages/k1/replies",
+    "/messages/k1/reactions",
+    "/channels/messaging/kitchen/messages?ids=k1",
+    "/unread?user_id=ana",
+  ];
+  for (const path of gone) {
+    expect(await server.ask("GET", path, other, 404)).toMatchObject({ code: 16 });
+  }
+  const channel = "/channels/messaging/kitchen/query";
+  await server.ask("POST", channel, { ...other, body: {} }, 404);
+  const batch = { ...other, body: { user_ids: ["ana"] } };
+  expect(await server.ask("POST", "/unread_batch", batch)).toMatchObject({ counts_by_user: {} });
+});
 
 const ids = (items: Json) => items.map(({ id }: Json) => id);
 
@@ -102,7 +140,15 @@ describe("GET /users", () => {
       ["{", /`payload` in the query: takes JSON/],
       [[], /`payload` in the query: .*expected object/],
       [{ filter_conditions: [] }, /`payload\.filter_conditions` in the query: takes an object/],
-      [{ filter_conditions: { role: { $near: 1 } } }, /filter.*role takes no \$near/],
+      [
+        { filter_conditions: { role: { $near: 1 } } },
+        /"filter_conditions\.role\.\$near: role takes no/,
+      ],
+      [
+        { filter_conditions: { $and: [{ id: 1 }] } },
+        /"filter_conditions\.\$and\[0\]\.id: it takes text/,
+      ],
+      [{ filter_conditions: { $and: {} } }, /"filter_conditions\.\$and: \$and takes a list/],
       [{ limit: 301 }, /`payload\.limit`/],
       [{ limit: 0 }, /`payload\.limit`/],
       [{ offset: 1001 }, /`payload\.offset`/],

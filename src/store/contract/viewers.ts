@@ -72,6 +72,26 @@ export function viewerContract(makePlace: MakePlace): void {
     }
   });
 
+  test("what members have hidden for themselves cannot be found out by asking", async () => {
+    await using place = await makePlace();
+    await using store = await openStore(place.location);
+    await loadAll(store, [...sampleItems]);
+    const hall = "messaging:hall";
+    const fields = {
+      hide_channel: true,
+      archived_at: { $exists: true },
+      hide_messages_before: { $exists: true },
+    };
+    for (const [field, value] of Object.entries(fields)) {
+      const filter = { [field]: value };
+      expect(ids(await store.members("default", hall, { filter }))).toEqual([]);
+      const asked = store.members("default", hall, { filter, viewer: "ana" });
+      await expect(asked).rejects.toMatchObject({ code: "invalid_filter" });
+      const sorted = store.members("default", hall, { sort: [{ field }], viewer: "ana" });
+      await expect(sorted).rejects.toMatchObject({ code: "invalid_sort" });
+    }
+  });
+
   test("messages that are kept for others, or come before what the user wants to see, are not there", async () => {
     await using place = await makePlace();
     await using store = await openStore(place.location);
