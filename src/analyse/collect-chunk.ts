@@ -13,13 +13,15 @@ import type { ByteRange } from "./byte-range.ts";
 import type { ChunkKeys } from "./gathered-keys.ts";
 import { keyHasher } from "./key-hash.ts";
 import { recordFlag } from "./key-record.ts";
+import { keyShape } from "./key-sort.ts";
 import { ItemRecords } from "./item-records.ts";
 import { KeyRecords } from "./key-records.ts";
 import { PlainItems } from "./plain-items.ts";
-import { PlainRecords } from "./plain-records.ts";
+import type { PlainReader } from "./plain-reader.ts";
 import { type Chunk, type ChunkRange, readChunk, type ReadOptions } from "./read-chunk.ts";
 import { salvageElement, salvageLength, salvageText } from "./salvage.ts";
 import type { Broken } from "./segment.ts";
+import { sortRecords } from "./sort-records.ts";
 
 /** How many items of each type there are. */
 export type ItemCounts = Record<ItemTypeName, number>;
@@ -52,25 +54,22 @@ export async function collectChunk(
 ): Promise<CollectedChunk> {
   const cached = blockCache(source);
   const tools = takeTools(options);
-  const { records, plain, plainRecords } = tools;
+  const { records, plain } = tools;
   const items = noItems();
   const issues = new IssueCounter();
   let elements = 0;
-  const reader = {
-    read: (bytes: Uint8Array, from: number, to: number) => plain.read(bytes, from, to),
-    take: () => {
-      items[plain.type]++;
-      plainRecords.add(elements++);
-    },
-  };
-  // Teams are no plain matter.
-  const usual = options.check.multiTenant ? undefined : reader;
-  const segments = readChunk(source, chunk, options, usual);
+  const reader: PlainReader | undefined =
+    plain &&
+    ((...where) => {
+      const read = plain.read(...where, elements);
+      elements += read.elements;
+      return read.end;
+    });
+  const segments = readChunk(source, chunk, options, reader);
   for (;;) {
     const next = await segments.next();
     if (next.done) {
-      const keys = { items: tools.items.take(), teams: tools.teams.take() };
-      plainRecords.forgetPlaces();
+      const keys = takeKeys(tools, items);
       giveBack(tools, options);
       const { errors, warnings } = issues;
       return { range: next.value, elements, items, errors, warnings, keys };
@@ -117,8 +116,8 @@ interface Tools {
   readonly items: KeyRecords;
   readonly teams: KeyRecords;
   readonly records: ItemRecords;
-  readonly plain: PlainItems;
-  readonly plainRecords: PlainRecords;
+  /** Teams are no plain matter. */
+  readonly plain: PlainItems | undefined;
 }
 
 /** Tools that no chunk is using, by the seed of their analysis. */
@@ -131,8 +130,18 @@ function takeTools({ check, seed }: ChunkOptions): Tools {
   const items = new KeyRecords();
   const teams = new KeyRecords();
   const records = new ItemRecords(items, hasher, check.multiTenant ? teams : undefined);
-  const plain = new PlainItems(check);
-  return { items, teams, records, plain, plainRecords: new PlainRecords(plain, items, hasher) };
+  const plain = check.multiTenant ? undefined : new PlainItems(check, seed);
+  return { items, teams, records, plain };
+}
+
+/** The keys of a chunk; plain items are counted in `counts`. */
+function takeKeys({ items, teams, plain }: Tools, counts: ItemCounts): ChunkKeys {
+  const sortedTeams = sortRecords(teams.take(), keyShape);
+  const others = items.take();
+  if (plain === undefined) return { items: sortRecords(others, keyShape), teams: sortedTeams };
+  const taken = plain.take(others);
+  for (const [type, count] of taken.items) counts[type] += count;
+  return { items: taken.records, teams: sortedTeams };
 }
 
 function giveBack(tools: Tools, { seed }: ChunkOptions): void {

@@ -5,15 +5,6 @@ export const keyWords = 4;
 export interface KeyHasher {
   /** Writes the hash of a text to `into[at]` and the three words behind it. */
   readonly hash: (space: number, text: string, into: Uint32Array, at: number) => void;
-  /** Writes the hash of the ASCII that stands in [`from`, `to`); the same as {@link hash} gives for that text. */
-  readonly hashBytes: (
-    space: number,
-    bytes: DataView,
-    from: number,
-    to: number,
-    into: Uint32Array,
-    at: number,
-  ) => void;
   /** Where hashes are put that make up one key, one behind the other: room for {@link mostParts}. */
   readonly parts: Uint32Array;
   /** Writes the hash of the first `count` of the {@link parts}. */
@@ -36,11 +27,6 @@ export function keyHasher(seed: Uint32Array): KeyHasher {
       const words = fits ? scratch : new Uint32Array((text.length >> 1) + 4);
       words[0] = space;
       halves(seed, words, pack(text, words), into, at);
-    },
-    hashBytes: (space, bytes, from, to, into, at) => {
-      const words = to - from <= scratchSize ? scratch : new Uint32Array(((to - from) >> 2) + 4);
-      words[0] = space;
-      halves(seed, words, packBytes(bytes, from, to, words), into, at);
     },
     parts: partWords.subarray(1),
     combine: (space, count, into, at) => {
@@ -75,18 +61,6 @@ function pack(text: string, words: Uint32Array): number {
     words[n++] = text.charCodeAt(i) | (i + 1 < length ? text.charCodeAt(i + 1) << 16 : 0);
   }
   words[n++] = (length << 1) | 1;
-  return n;
-}
-
-/** What {@link pack} does, for ASCII. */
-function packBytes(bytes: DataView, from: number, to: number, words: Uint32Array): number {
-  let n = 1;
-  let at = from;
-  for (; at + 4 <= to; at += 4) words[n++] = bytes.getUint32(at, true);
-  let word = 0;
-  for (let shift = 0; at < to; at++, shift += 8) word |= bytes.getUint8(at) << shift;
-  words[n++] = word;
-  words[n++] = (to - from) << 1;
   return n;
 }
 

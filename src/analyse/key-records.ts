@@ -1,7 +1,5 @@
 import { keyWords } from "./key-hash.ts";
 import { recordAt, recordWords } from "./key-record.ts";
-import { keyShape } from "./key-sort.ts";
-import { type SortedRecords, sortRecords } from "./sort-records.ts";
 
 /** Gathers the records of a chunk, one behind the other. */
 export class KeyRecords {
@@ -12,9 +10,9 @@ export class KeyRecords {
   #places = new Int32Array(1024).fill(-1);
   #counted = 0;
 
-  /** Gives the records, sorted, and begins anew. */
-  take(): SortedRecords {
-    const taken = sortRecords(this.words.subarray(0, this.#length), keyShape);
+  /** Gives the records, as large as they are, and begins anew. */
+  take(): Uint32Array {
+    const taken = this.words.slice(0, this.#length);
     this.words.fill(0, 0, this.#length);
     this.#places.fill(-1);
     this.#length = 0;
@@ -37,13 +35,8 @@ export class KeyRecords {
     return at;
   }
 
-  /** Counts one more in a record that is counted. */
-  countAgain(place: number): void {
-    this.words[place + recordAt.count]!++;
-  }
-
-  /** Counts the record at `at`, the last one, in an earlier one with its key where one was counted, and takes it back then. Gives the record that counts. */
-  count(at: number): number {
+  /** Counts the record at `at`, the last one, in an earlier one with its key where one was counted, and takes it back then. */
+  count(at: number): void {
     const { words } = this;
     const mask = this.#places.length - 1;
     for (let i = words[at]! & mask; ; i = (i + 1) & mask) {
@@ -52,13 +45,13 @@ export class KeyRecords {
         this.#places[i] = at;
         this.#counted++;
         if (this.#counted * 2 > mask) this.#spread();
-        return at;
+        return;
       }
       if (isSameKey(words, place, at)) {
-        this.countAgain(place);
+        words[place + recordAt.count]!++;
         words.fill(0, at, at + recordWords);
         this.#length = at;
-        return place;
+        return;
       }
     }
   }

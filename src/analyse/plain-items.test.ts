@@ -14,44 +14,42 @@ import { generate, type GenerateOptions } from "../generate/index.ts";
 import { ItemRecords } from "./item-records.ts";
 import { keyHasher } from "./key-hash.ts";
 import { KeyRecords } from "./key-records.ts";
+import { keyShape } from "./key-sort.ts";
 import { PlainItems } from "./plain-items.ts";
-import { PlainRecords } from "./plain-records.ts";
-import type { SortedRecords } from "./sort-records.ts";
+import { sortRecords } from "./sort-records.ts";
 
 /** What an element is found to be: its text, its issues, its type and its records. */
-type Found = readonly [string, readonly Issue[], string, SortedRecords];
+type Found = readonly [string, readonly Issue[], string, Uint32Array];
 
 /** Reads elements from their bytes alone, and as objects. */
 class BothWays {
   readonly #options: CheckOptions;
   readonly #plain: PlainItems;
-  readonly #fromBytes = new KeyRecords();
   readonly #fromObject = new KeyRecords();
-  readonly #plainRecords: PlainRecords;
   readonly #itemRecords: ItemRecords;
 
   constructor(options: CheckOptions) {
-    const hasher = keyHasher(Uint32Array.of(1, 2, 3, 4));
+    const seed = Uint32Array.of(1, 2, 3, 4);
     this.#options = options;
-    this.#plain = new PlainItems(options);
-    this.#plainRecords = new PlainRecords(this.#plain, this.#fromBytes, hasher);
-    this.#itemRecords = new ItemRecords(this.#fromObject, hasher);
+    this.#plain = new PlainItems(options, seed);
+    this.#itemRecords = new ItemRecords(this.#fromObject, keyHasher(seed));
   }
 
   /** The element that the bytes begin with, both ways; undefined where it is not plain. */
   read(bytes: Uint8Array): { byBytes: Found; byObject: Found } | undefined {
-    const end = this.#plain.read(bytes, 0, bytes.length);
-    if (end < 0) return undefined;
+    const { end, elements } = this.#plain.read(bytes, 0, 1, 0, Infinity, 7);
+    if (elements === 0) return undefined;
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end));
     const issues: Issue[] = [];
     checkNames(text, issues);
     const checked = checkElement(JSON.parse(text), this.#options, true, issues)!;
-    this.#plainRecords.add(7);
     this.#itemRecords.add(checked, 7, false);
-    this.#plainRecords.forgetPlaces();
+    const { items, records } = this.#plain.take(new Uint32Array(0));
+    const type = items.flatMap(([name, count]) => (count > 0 ? [name] : [])).join();
+    const ofObject = sortRecords(this.#fromObject.take(), keyShape);
     return {
-      byBytes: [text, [], this.#plain.type, this.#fromBytes.take()],
-      byObject: [text, issues, checked.type, this.#fromObject.take()],
+      byBytes: [text, [], type, records.records],
+      byObject: [text, issues, checked.type, ofObject.records],
     };
   }
 }

@@ -1,10 +1,11 @@
-/** Reads elements without making objects of them, where nothing about them is out of the ordinary. */
-export interface PlainReader {
-  /** The end of the element at `from`, which ends before `to`; negative where it is not plain. */
-  readonly read: (bytes: Uint8Array, from: number, to: number) => number;
-  /** Takes the element that was read last for one of the file's. */
-  readonly take: () => void;
-}
+/** Reads elements without making objects of them, where nothing about them is out of the ordinary: from `from` on, those that begin before `before`, each with the `separator` byte behind it and at most `longest` bytes long. Gives where the first one begins that it did not read. */
+export type PlainReader = (
+  bytes: Uint8Array,
+  from: number,
+  before: number,
+  separator: number,
+  longest: number,
+) => number;
 
 /** Bytes to hand to JSON.parse at once where a plain reader stopped: as few as one element where it had got on, then more and more up to `piece` while it does not. */
 export function pieceAfterPlain(last: number, gotOn: boolean, piece: number): number {

@@ -35,7 +35,7 @@ export async function* readArray(
   reading: ArrayReading,
   from: Position,
 ): AsyncGenerator<Segment, Position> {
-  const { window, to, piece } = reading;
+  const { window, to, piece, maxItem } = reading;
   let { offset, closed, opening = false } = from;
   /** Up to where the fast way has been tried in vain. */
   let slowUntil = 0;
@@ -47,7 +47,8 @@ export async function* readArray(
     }
     if (reading.list && !closed && reading.plain) {
       await window.cover(offset, Math.min(offset + piece, to) + lookahead);
-      const next = readPlain(reading, offset, reading.plain);
+      const [at, end] = [offset - window.offset, to - window.offset];
+      const next = reading.plain(window.bytes, at, end, comma, maxItem) + window.offset;
       size = pieceAfterPlain(size, next > offset, piece);
       opening &&= next === offset;
       offset = next;
@@ -104,25 +105,6 @@ export async function* readArray(
     }
     if (closed) offset = yield* readTrailing(reading, offset);
   }
-}
-
-/** Passes over the elements that are plain, each with the comma behind it; gives where the first one begins that is not, or that begins at `to` or behind. */
-function readPlain(
-  { window, to, maxItem }: ArrayReading,
-  from: number,
-  plain: PlainReader,
-): number {
-  const { bytes, offset } = window;
-  let start = from - offset;
-  while (start < to - offset) {
-    const stop = plain.read(bytes, start, bytes.length);
-    if (stop < 0 || stop - start > maxItem) break;
-    const separator = skipSpace(bytes, stop, bytes.length);
-    if (bytes[separator] !== comma) break;
-    plain.take();
-    start = skipSpace(bytes, separator + 1, bytes.length);
-  }
-  return start + offset;
 }
 
 /** After the closing bracket: nothing but white space may follow. What does is reported once, and its items are still read. */

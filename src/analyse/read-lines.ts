@@ -26,7 +26,8 @@ export async function* readLines(
   await window.cover(from, to);
   while (position < to && position < window.source.size) {
     if (plain) {
-      const next = readPlain(window, position, to, maxItem, plain);
+      const { bytes, offset } = window;
+      const next = plain(bytes, position - offset, to - offset, newline, maxItem) + offset;
       size = pieceAfterPlain(size, next > position, piece);
       position = next;
       if (position >= to) break;
@@ -43,26 +44,6 @@ export async function* readLines(
     position = end;
   }
   return { offset: position, closed: true };
-}
-
-/** Passes over the lines that are plain; gives the first one that is not, or that begins at `to` or behind. */
-function readPlain(
-  { bytes, offset }: Window,
-  from: number,
-  to: number,
-  maxItem: number,
-  plain: PlainReader,
-): number {
-  let start = from - offset;
-  while (start < to - offset) {
-    const end = bytes.indexOf(newline, start);
-    if (end < 0 || end - start > maxItem) break;
-    const stop = plain.read(bytes, start, end);
-    if (stop < 0 || skipSpace(bytes, stop, end) < end) break;
-    plain.take();
-    start = end + 1;
-  }
-  return start + offset;
 }
 
 /** The first byte of the line after the one that `at` is in; `to` where that is not before it. */
