@@ -65,6 +65,11 @@ export const apiErrors = {
   },
   too_large: { code: 22, status: 413, meaning: "The body is larger than the server takes." },
   timeout: { code: 23, status: 408, meaning: "The body did not come in time." },
+  headers_too_large: {
+    code: 24,
+    status: 431,
+    meaning: "The path, the query and the headers are larger than the server takes.",
+  },
   token_expired: { code: 40, status: 401, meaning: "The token's `exp` is past." },
   token_not_yet_valid: { code: 41, status: 401, meaning: "The token's `nbf` is still to come." },
   token_before_issue: { code: 42, status: 401, meaning: "The token's `iat` is still to come." },

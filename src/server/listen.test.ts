@@ -44,3 +44,26 @@ test("a port that is taken is told", async () => {
     fix: expect.stringContaining("--host"),
   });
 });
+
+test.for([
+  ["GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400, 4],
+  ["GET / HTTP/1.1\r\nHost: [::1\r\nConnection: close\r\n\r\n", 400, 4],
+  ["hello\r\n\r\n", 400, 4],
+  [`GET /${"x".repeat(20_000)} HTTP/1.1\r\nHost: h\r\n\r\n`, 431, 24],
+] as const)(
+  "what is no request is answered like an error of the API: %j",
+  async ([text, status, code]) => {
+    const server = { fetch: async () => new Response() };
+    await using listening = await listen(server, { host: "127.0.0.1", port: 0 });
+    const socket = connect(Number(new URL(listening.url).port), "127.0.0.1");
+    socket.write(text);
+    let answer = "";
+    for await (const block of socket) {
+      answer += String(block);
+      if (answer.includes("}")) break;
+    }
+    expect(answer).toMatch(`HTTP/1.1 ${status} `);
+    const [body] = /\{.*\}/.exec(answer)!;
+    expect(JSON.parse(body)).toMatchObject({ code, StatusCode: status });
+  },
+);

@@ -1,9 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  STATUS_CODES,
+} from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Server } from "./create-server.ts";
 import { ListenError } from "./listen-error.ts";
+import { refuseRequest } from "./refuse-request.ts";
 import type { Settings } from "./settings/index.ts";
 
 /** How long a request may take to come, in milliseconds: 300 MB over a slow line take hours. Whoever sends nothing at all is cut off much earlier. */
@@ -31,12 +36,30 @@ export async function listen(
   server: Server,
   { host, port }: Pick<Settings, "host" | "port">,
 ): Promise<Listening> {
-  const listener = getRequestListener((request, env) => {
-    const { incoming } = env as HttpBindings;
-    return server.fetch(request, { address: incoming.socket.remoteAddress ?? "unknown" });
-  });
+  const listener = getRequestListener(
+    (request, env) => {
+      const { incoming } = env as HttpBindings;
+      return server.fetch(request, { address: incoming.socket.remoteAddress ?? "unknown" });
+    },
+    {
+      errorHandler: (error) => {
+        const { status, body } = refuseRequest(error);
+        return new Response(body, { status, headers: { "Content-Type": "application/json" } });
+      },
+    },
+  );
   const http = createHttpServer({ requestTimeout: longestRequest, keepAliveTimeout: keepAlive });
   http.timeout = longestSilence;
+  http.on("clientError", (error, socket) => {
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const { status, body } = refuseRequest(error);
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
+  });
   http.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
   http.listen(port, host);
   await once(http, "listening").catch((error: unknown) => {

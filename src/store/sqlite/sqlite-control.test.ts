@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { controlContract } from "../control.contract.ts";
 import { importStateNames } from "../import-states.ts";
+import { openControl } from "../open-control.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 
 controlContract("SQLite", async () => {
@@ -32,4 +34,17 @@ test("the states that the schema admits are those of the table of states", () =>
   const { sql } = db.prepare("select sql from sqlite_schema where name = 'imports'").get()!;
   const [, list] = /check \(state in \(([^)]*)\)\)/.exec(sql as string)!;
   expect(list!.split(", ")).toEqual(importStateNames.map((name) => `'${name}'`));
+});
+
+test("nobody but the owner reads the files, which hold secrets", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "chatferry-control-"));
+  try {
+    await using control = await openControl({ folder });
+    await control.createKey("default", "script");
+    const files = readdirSync(folder);
+    expect(files.length).toBeGreaterThan(1);
+    for (const name of files) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
