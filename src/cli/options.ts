@@ -17,6 +17,13 @@ export function appOption(): Option {
   return new Option("--app <name>", "app to work on").default("default");
 }
 
+/** How a command says what it has to say. */
+export function formatOption(): Option {
+  return new Option("--format <format>", "text for people, json for programs")
+    .choices(["text", "json"])
+    .default("text");
+}
+
 /** Flags of the commands that check a file. */
 export interface CheckFlags {
   readonly roles?: readonly string[];

@@ -30,6 +30,8 @@ export function printError(error: unknown): number {
 /** What the store says of a command that was given wrongly. */
 const mistakes: ReadonlySet<StoreErrorCode> = new Set([
   "app_not_found",
+  "app_exists",
+  "key_not_found",
   "invalid_filter",
   "invalid_sort",
   "invalid_limit",

@@ -1,9 +1,9 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { pc } from "./colours.ts";
 import type { PresentedItem } from "../store/index.ts";
 import { NotFoundError } from "./not-found-error.ts";
 import { openExistingStore } from "./open-store.ts";
-import { appOption, countUpTo, dataOption } from "./options.ts";
+import { appOption, countUpTo, dataOption, formatOption } from "./options.ts";
 import { type AskedFlags, queries, type Query } from "./queries.ts";
 import { filterOption, sortOption } from "./query-flags.ts";
 import { table } from "./table.ts";
@@ -37,11 +37,7 @@ Examples:
       .option("--limit <n>", "items on a page, 1 to 300", countUpTo(300), 25)
       .option("--offset <n>", "items to pass over, up to 1000", countUpTo(1000))
       .option("--cursor <text>", "the page to go on with, as the page before says")
-      .addOption(
-        new Option("--format <format>", "text for people, json for programs")
-          .choices(["text", "json"])
-          .default("text"),
-      )
+      .addOption(formatOption())
       .addOption(appOption())
       .addOption(dataOption())
       .addHelpText("after", helpExamples(query.examples))

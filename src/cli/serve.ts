@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { openLog, serve } from "../server/index.ts";
 import { readSettings, type Setting, type Settings, settings } from "../server/settings/index.ts";
 import { pc } from "./colours.ts";
+import { commandName } from "./command-name.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { packageFacts } from "./package-facts.ts";
 import { printable } from "./printable.ts";
@@ -45,9 +46,12 @@ async function run(flags: Partial<Record<keyof Settings, string>>): Promise<void
 
 /** Where to go first. */
 function firstSteps(address: string, { data }: Settings): string {
+  const folder = data === "data" ? "" : ` --data ${printable(data)}`;
   return `
-  The API, route by route:  ${address}/docs/api
-  Its folder:               ${printable(data)}
+${pc.bold("Where to go first:")}
+  ${address}/docs/api  the API, route by route
+  ${commandName} keys create${folder}  a key of the app that is there from the start
+  ${commandName} token${folder}  a token signed with it
 
 Ctrl-C stops.
 `;

@@ -7,6 +7,6 @@ export function mustTakeImports({ name, mode }: Pick<App, "name" | "mode">): voi
   throw new StoreError(
     "app_in_production",
     `The app "${name}" is in production mode, and only apps in development mode take imports.`,
-    "Import into an app in development mode.",
+    `Import into another app, or switch this one: chatferry apps mode ${name} development.`,
   );
 }

@@ -157,7 +157,7 @@ test("an app in production takes no imports: no place, no file, no import, no co
     expect(body).toMatchObject({
       code: 17,
       error: "app_in_production",
-      message: expect.stringContaining("Import into an app in development mode"),
+      message: expect.stringContaining("chatferry apps mode default development"),
     });
   }
 });

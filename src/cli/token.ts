@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import { SignJWT } from "jose";
+import { openImports } from "../imports/index.ts";
+import { type Control, StoreError } from "../store/index.ts";
+import { appOption, countUpTo, dataOption } from "./options.ts";
+
+interface Flags {
+  readonly app: string;
+  readonly data: string;
+  readonly key?: string;
+  readonly user?: string;
+  readonly expires?: number;
+}
+
+/** `chatferry token`: a token for the API. */
+export function addToken(program: Command): void {
+  program
+    .command("token")
+    .summary("a token for the API: of the whole app, or of a user")
+    .description(
+      "Prints a JSON Web Token signed with the secret of a key of the app: a server token, which\nmay do everything in the app, or with --user one that sees what the user may see.",
+    )
+    .option("--user <id>", "make a user token")
+    .option("--expires <seconds>", "how long it is valid (default: for ever)", countUpTo(1e9))
+    .option("--key <key>", "the key whose secret signs it (default: the newest of the app)")
+    .addOption(appOption())
+    .addOption(dataOption())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  chatferry token --app shop --expires 3600
+  chatferry token --app shop --user ana`,
+    )
+    .action(token);
+}
+
+async function token({ app, data, key, user, expires }: Flags): Promise<void> {
+  await using imports = await openImports({ folder: data });
+  await imports.store.app(app);
+  const secret = await secretOf(imports.control, app, key);
+  const now = Math.floor(Date.now() / 1000);
+  const claims = user === undefined ? { server: true } : { user_id: user };
+  const made = await new SignJWT({ ...claims, iat: now, ...(expires && { exp: now + expires }) })
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .sign(new TextEncoder().encode(secret));
+  console.log(made);
+}
+
+async function secretOf(control: Control, app: string, wanted?: string): Promise<string> {
+  const keys = (await control.keys(app)).filter(({ revokedAt }) => revokedAt === null);
+  const found = keys.findLast(({ key }) => wanted === undefined || key === wanted);
+  if (found !== undefined) return found.secret;
+  throw new StoreError(
+    "key_not_found",
+    wanted === undefined ? `The app "${app}" has no key.` : `The app "${app}" has no such key.`,
+    `Make one: chatferry keys create --app ${app}.`,
+  );
+}

@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { decodeJwt, jwtVerify } from "jose";
+import { expect, test } from "vitest";
+import { ApiClient } from "./api-client.ts";
+import type { ApiKey } from "../src/store/index.ts";
+import { runCli } from "./run-cli.ts";
+import { startServe } from "./start-serve.ts";
+import { tempFolder } from "./temp-folder.ts";
+
+test("an app is made with a key that opens it on a server that runs beside", async () => {
+  using folder = tempFolder();
+  const { url, process, ended } = await startServe(folder.path);
+  const run = (...words: string[]) => runCli([...words, "--data", folder.path]);
+  const made = await run("apps", "create", "shop", "--mode", "development", "--format", "json");
+  expect(made.code).toBe(0);
+  const app = JSON.parse(made.stdout) as ApiKey;
+  expect(Object.keys(app)).toEqual(["name", "key", "secret"]);
+  const client = new ApiClient(url, app);
+  expect(await client.place("a.json")).toMatchObject({ id: expect.any(String) });
+
+  await run("apps", "confirm", "shop", "automatic");
+  const file = folder.file("a.json");
+  writeFileSync(file, '[{"type":"user","item":{"id":"ana","created_at":"2024-05-01T10:00:00Z"}}]');
+  const place = await client.place("a.json");
+  await client.put(place, file);
+  await client.step("POST", "/imports", { path: place.path });
+  await client.reaches(place.id, "completed");
+
+  await run("apps", "mode", "shop", "production");
+  await expect(client.place("a.json")).rejects.toThrow("chatferry apps mode shop development");
+
+  expect((await run("keys", "revoke", app.key, "--app", "shop")).code).toBe(0);
+  await expect(client.place("a.json")).rejects.toThrow("401");
+  process.kill("SIGTERM");
+  await ended;
+});
+
+test("tokens are of the newest key: for the app, or for a user and a time", async () => {
+  using folder = tempFolder();
+  const run = (...words: string[]) => runCli([...words, "--data", folder.path]);
+  const none = await run("token");
+  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("chatferry keys create")]);
+  await run("keys", "create", "--name", "old");
+  const made = await run("keys", "create", "--name", "new", "--format", "json");
+  const { secret } = JSON.parse(made.stdout) as ApiKey;
+  const token = (await run("token")).stdout.trim();
+  const { payload } = await jwtVerify(token, new TextEncoder().encode(secret));
+  expect(payload).toMatchObject({ server: true, iat: expect.any(Number) });
+  const user = decodeJwt((await run("token", "--user", "ana", "--expires", "60")).stdout.trim());
+  expect(user).toMatchObject({ user_id: "ana" });
+  expect(user.exp! - user.iat!).toBe(60);
+  const list = await run("keys", "list");
+  expect(list.stdout).toMatch(/old .*\n.*new /);
+  expect(list.stdout).not.toContain(secret);
+});
+
+test.for([
+  [["apps", "create", "a b"], "Give 1 to 64 letters"],
+  [["apps", "create", "default"], "There is an app"],
+  [["apps", "mode", "none", "production"], "There is no app"],
+  [["keys", "create", "--app", "none"], "There is no app"],
+  [["keys", "revoke", "0123"], "has no key"],
+  [["token", "--key", "0123"], "has no such key"],
+] as const)("%j is refused", async ([words, sentence]) => {
+  using folder = tempFolder();
+  const { code, stderr } = await runCli([...words, "--data", folder.path]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(sentence);
+});
