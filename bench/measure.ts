@@ -22,6 +22,8 @@ export interface MeasureOptions {
   readonly codes?: readonly number[];
   /** Whether standard output is wanted; else it goes nowhere. */
   readonly output?: boolean;
+  /** Whether it may use one core only, the first. */
+  readonly oneCore?: boolean;
 }
 
 const hook = new URL("report-usage.ts", import.meta.url).href;
@@ -36,12 +38,14 @@ export function projectFile(path: string): string {
  * @throws when it does not end with one of the codes */
 export async function measure(
   words: readonly string[],
-  { codes = [0], output = false }: MeasureOptions = {},
+  { codes = [0], output = false, oneCore = false }: MeasureOptions = {},
 ): Promise<Usage> {
   await using folder = await mkdtempDisposable(join(tmpdir(), "chatferry-usage-"));
   const path = join(folder.path, "usage.json");
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", hook, ...words], {
+  const pinned = oneCore ? ["taskset", "--cpu-list", "0"] : [];
+  const [program, ...rest] = [...pinned, process.execPath, "--import", hook, ...words] as [string];
+  const child = spawn(program, rest, {
     env: { ...process.env, BENCH_USAGE: path },
     stdio: ["ignore", output ? "pipe" : "ignore", "pipe"],
   });

@@ -1,7 +1,7 @@
 import { recordAt, recordWords } from "./key-record.ts";
 import { KeySort } from "./key-sort.ts";
 import type { SortedRecords } from "./sort-records.ts";
-import type { SpillOptions } from "./spill.ts";
+import { quarter, type SpillOptions } from "./spill.ts";
 
 /** The records of a chunk. */
 export interface ChunkKeys {
@@ -19,7 +19,7 @@ export class GatheredKeys {
 
   constructor(options: SpillOptions) {
     this.items = new KeySort(options);
-    this.teams = new KeySort(options);
+    this.teams = new KeySort(quarter(options));
   }
 
   /** Adds the records of a chunk, and keeps them; chunks come in the order of the files. */

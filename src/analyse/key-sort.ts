@@ -6,6 +6,9 @@ import { defaultMemory, type SpillOptions } from "./spill.ts";
 /** How many buckets the keys fall into, by the first bits of their hash. */
 const keyBuckets = 1024;
 
+/** How much of the memory for keys those that are resolved at once take: few enough that the processor keeps them at hand. */
+const partOfMemory = 6;
+
 /** How records of keys are sorted: what defines stands in the first half of the buckets, what refers in the second. */
 export const keyShape: RecordShape = {
   words: recordWords,
@@ -26,7 +29,7 @@ export class KeySort {
   constructor(options: SpillOptions) {
     this.#records = new BucketSort(keyShape, options);
     const { memory = defaultMemory } = options;
-    this.#partRecords = 2 ** Math.floor(Math.log2(memory / 4 / recordWords));
+    this.#partRecords = 2 ** Math.floor(Math.log2(memory / partOfMemory / 4 / recordWords));
   }
 
   /** Adds the record that begins at `at`, in the order of the files. Call {@link relieve} from time to time. */

@@ -5,7 +5,7 @@ import { type KeyHasher, keyWords } from "./key-hash.ts";
 import { KeyMap } from "./key-map.ts";
 import { keySpaces, recordAt, recordFlag, recordKind, recordWords } from "./key-record.ts";
 import type { KeyPart, KeySort } from "./key-sort.ts";
-import type { SpillOptions } from "./spill.ts";
+import { quarter, type SpillOptions } from "./spill.ts";
 import { thread } from "./thread.ts";
 import { verdict, verdictAt, verdictWords } from "./verdict.ts";
 
@@ -55,7 +55,8 @@ class Resolver {
 
   constructor(chunks: number, teams: KeySort, hasher: KeyHasher, options: SpillOptions) {
     const bucketOf = (words: Uint32Array, at: number) => words[at + verdictAt.chunk]!;
-    this.verdicts = new BucketSort({ words: verdictWords, buckets: chunks, bucketOf }, options);
+    const shape = { words: verdictWords, buckets: chunks, bucketOf };
+    this.verdicts = new BucketSort(shape, quarter(options));
     this.#teams = teams;
     this.#hasher = hasher;
   }
