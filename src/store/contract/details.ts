@@ -117,6 +117,18 @@ export function detailsContract(makePlace: MakePlace): void {
     expect((await store.messageDetails("default", ["m1"])).get("m1")!.own).toEqual([]);
   });
 
+  test("scores of any size are summed up", async () => {
+    const score = Number.MAX_SAFE_INTEGER;
+    await using sample = await sampleStore(makePlace, [
+      ...["ana", "bo", "cy"].map((user) => reaction("m2", "wave", user, 0, { score })),
+      reaction("m3", "wave", "ana", 0, { score: 1.5 }),
+      reaction("m3", "wave", "bo", 0, { score: "many" }),
+    ]);
+    const details = await sample.store.messageDetails("default", ["m2", "m3"]);
+    expect(details.get("m2")!.groups).toMatchObject([{ count: 3, score: 3 * score }]);
+    expect(details.get("m3")!.groups).toMatchObject([{ count: 2, score: 2.5 }]);
+  });
+
   test("unread are the channels of users in which something is, the latest message first", async () => {
     await using sample = await sampleStore(makePlace, [
       { type: "channel", item: { type: "team", id: "den", created_by: "ana", team: "red" } },

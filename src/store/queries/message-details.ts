@@ -51,10 +51,11 @@ type Read = (
   ids: readonly string[],
 ) => Promise<readonly QueriedRow[]>;
 
+// Scores are multiplied by 1.0: as whole numbers their sum may be more than the database or JavaScript can hold.
 const groupsOf: Read = async (db, { app, dialect }, ids) => {
   const score = dialect.custom(sql.ref("reactions.custom"), ["score"], "number");
   const { rows } = await sql<QueriedRow>`
-    select "message_id", type, count(*) as count, sum(coalesce(${score}, 1)) as score,
+    select "message_id", type, count(*) as count, sum(coalesce(${score}, 1) * 1.0) as score,
       min(created_at) as first_at, max(created_at) as last_at
     from reactions where app = ${app} and ${dialect.oneOf(sql.ref("message_id"), ids)}
     group by message_id, type order by message_id, type`.execute(db);

@@ -71,10 +71,15 @@ export function readRoles(db: DatabaseSync, app: number): readonly Role[] {
     .map((role) => ({ name: role["name"] as string, createdAt: role["created_at"] as string }));
 }
 
-/** The number that rows know an app by. Throws `app_not_found`. */
-export function appNumber(db: DatabaseSync, name: string): number {
-  const row = db.prepare("select app from apps where name = ?").get(name);
-  if (row !== undefined) return row["app"] as number;
+/** The number that rows know an app by, and whether it keeps teams apart. Throws `app_not_found`. */
+export function appScope(
+  db: DatabaseSync,
+  name: string,
+): { readonly app: number; readonly multiTenant: boolean } {
+  const row = db.prepare("select app, multi_tenant from apps where name = ?").get(name);
+  if (row !== undefined) {
+    return { app: row["app"] as number, multiTenant: row["multi_tenant"] === 1 };
+  }
   const names = db.prepare("select name from apps order by name limit 10").all();
   throw new StoreError(
     "app_not_found",
@@ -83,14 +88,14 @@ export function appNumber(db: DatabaseSync, name: string): number {
   );
 }
 
-/** Whether an app is multi-tenant. */
-export function keepsTeamsApart(db: DatabaseSync, app: number): boolean {
-  return db.prepare("select multi_tenant from apps where app = ?").get(app)!["multi_tenant"] === 1;
+/** The number that rows know an app by. Throws `app_not_found`. */
+export function appNumber(db: DatabaseSync, name: string): number {
+  return appScope(db, name).app;
 }
 
 /** Reads an app. Throws `app_not_found`. */
 export function readApp(db: DatabaseSync, name: string): App {
-  const app = appNumber(db, name);
+  const { app, multiTenant } = appScope(db, name);
   const row = db.prepare("select mode, confirm from apps where app = ?").get(app)!;
   const types = db
     .prepare("select name, max_message_length from channel_types where app = ? order by name")
@@ -99,7 +104,7 @@ export function readApp(db: DatabaseSync, name: string): App {
     name,
     mode: row["mode"] as App["mode"],
     confirm: row["confirm"] as App["confirm"],
-    multiTenant: keepsTeamsApart(db, app),
+    multiTenant,
     roles: readRoles(db, app).map((role) => role.name),
     channelTypes: Object.fromEntries(
       types.map((type) => [

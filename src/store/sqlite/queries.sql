@@ -580,7 +580,7 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 
 -- messageDetails
 
-    select "message_id", type, count(*) as count, sum(coalesce(case when json_type("reactions"."custom", ?) in ('integer', 'real') then json_extract("reactions"."custom", ?) end, 1)) as score,
+    select "message_id", type, count(*) as count, sum(coalesce(case when json_type("reactions"."custom", ?) in ('integer', 'real') then json_extract("reactions"."custom", ?) end, 1) * 1.0) as score,
       min(created_at) as first_at, max(created_at) as last_at
     from reactions where app = ? and "message_id" in (select entry.value from json_each(?) as entry)
     group by message_id, type order by message_id, type;

@@ -50,9 +50,9 @@ import { type ItemTables, tables } from "../tables.ts";
 import {
   appNames,
   appNumber,
+  appScope,
   extendApp,
   insertApp,
-  keepsTeamsApart,
   readApp,
   readRoles,
   updateApp,
@@ -323,9 +323,7 @@ export class SqliteStore implements Store {
   ): Promise<T> {
     return this.#run(() => {
       const now = parseTime(new Date().toISOString())!;
-      const number = appNumber(this.#db, app);
-      const multiTenant = keepsTeamsApart(this.#db, number);
-      return work({ dialect: sqliteDialect, app: number, multiTenant, now, viewer, user });
+      return work({ dialect: sqliteDialect, ...appScope(this.#db, app), now, viewer, user });
     });
   }
 
