@@ -196,5 +196,9 @@ test("nothing that is sent is guessed, framed or kept", async () => {
       "x-frame-options": "DENY",
       "x-ratelimit-limit": expect.any(String) as string,
     });
+    expect(headers.has("strict-transport-security")).toBe(false);
   }
+  await using secure = await open({ publicUrl: "https://chat.example.com" });
+  const { headers } = await secure.call("GET", "/rare");
+  expect(headers.get("strict-transport-security")).toBe("max-age=31536000");
 });

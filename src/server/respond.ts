@@ -75,6 +75,9 @@ export async function respond(
     response = Response.json(body, { status, headers: error.headers });
   }
   setHeaders(response.headers, window, id);
+  if (origin.startsWith("https:")) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+  }
   const took = performance.now() - began;
   metrics.observe(operation, response.status, took / 1000);
   // What watches the service asks all the time.

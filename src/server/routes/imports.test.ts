@@ -75,6 +75,7 @@ describe("a list of imports", () => {
       return (body["import_tasks"] as ImportTask[]).map(({ id }) => id);
     };
     expect(await list({})).toEqual(ids);
+    expect(await list({ limit: "0", offset: "0" })).toEqual(ids);
     expect(await list({ limit: "1", offset: "1" })).toEqual([ids[1]]);
     expect(await list({ state: "cancelled,completed" })).toEqual([ids[1]]);
     const wrong = await server.call("GET", "/imports", { query: { state: "lost" } });

@@ -15,7 +15,13 @@ export const listImportsRoute = defineServerRoute({
   permission: "server",
   rate: 300,
   query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(25),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .default(0)
+      .meta({ description: "0 is 25, as clients send it that mean none." }),
     offset: z.coerce.number().int().min(0).default(0),
     state: z
       .string()
@@ -28,7 +34,7 @@ export const listImportsRoute = defineServerRoute({
   async handle({ service: { imports }, caller, query: { limit, offset, state } }) {
     const page: readonly ImportState[] | undefined = state;
     const records = await imports.control.imports(caller.app, {
-      limit,
+      ...(limit > 0 && { limit }),
       offset,
       ...(page && { states: page }),
     });
