@@ -1,9 +1,12 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { ApiClient } from "./api-client.ts";
 import { manyCommunities } from "./community.ts";
+import { makeKey } from "./lead-import.ts";
 import { runCli } from "./run-cli.ts";
 import { smallDisks } from "./small-disks.ts";
+import { startServe } from "./start-serve.ts";
 import { storeDifference } from "./store-difference.ts";
 import { tempFolder } from "./temp-folder.ts";
 
@@ -72,5 +75,24 @@ describe.each(smallDisks)("%s", (_name, smallDisk) => {
     });
     expect(readdirSync(disk.path)).toEqual([]);
     expect(readdirSync(folder.path)).toEqual(["many.jsonl.gz"]);
+  });
+
+  test("refuses an upload for the time being, and leaves nothing of it behind", async () => {
+    using disk = smallDisk(2);
+    using folder = tempFolder();
+    const [large, small] = [folder.file("large"), folder.file("small")];
+    writeFileSync(large, Buffer.alloc(4_000_000));
+    writeFileSync(small, "[]");
+    const { url, process, ended } = await startServe(disk.path, {}, disk.under);
+    const client = new ApiClient(url, await makeKey(disk.path));
+    const place = await client.place("export.json");
+    await expect(client.put(place, large)).rejects.toThrow(
+      /^503: .*Try again later.*"error":"disk_full"/,
+    );
+    const left = readdirSync(disk.file("files"), { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    await client.put(place, small);
+    process.kill("SIGTERM");
+    expect((await ended).stderr).toContain('"code":"disk_full"');
   });
 });

@@ -6,6 +6,8 @@ import { type TempFolder, tempFolder } from "./temp-folder.ts";
 export interface SmallDisk extends TempFolder {
   /** Runs the command line, for which there is no more room than that. */
   readonly run: (words: readonly string[]) => Promise<Ran>;
+  /** The first words of a command for which there is no more room than that. */
+  readonly under: readonly string[];
   /** Makes enough room. */
   readonly grow: () => void;
 }
@@ -30,6 +32,7 @@ function tmpfs(megabytes: number): SmallDisk {
   return {
     ...folder,
     run: runCli,
+    under: [],
     grow: () => mount(64, "remount"),
     [Symbol.dispose]() {
       execFileSync("umount", [folder.path]);
@@ -40,12 +43,14 @@ function tmpfs(megabytes: number): SmallDisk {
 
 /** A limit on the size of each file, which any process may put upon itself. */
 function limitedFiles(megabytes: number): SmallDisk {
-  let under = ["sh", "-c", `ulimit -f ${(megabytes * mib) / 512} && exec "$0" "$@"`];
+  const under = ["sh", "-c", `ulimit -f ${(megabytes * mib) / 512} && exec "$0" "$@"`];
+  let grown = false;
   return {
     ...tempFolder(),
-    run: (words) => startCli(words, undefined, under).ended,
+    run: (words) => startCli(words, undefined, grown ? [] : under).ended,
+    under,
     grow: () => {
-      under = [];
+      grown = true;
     },
   };
 }

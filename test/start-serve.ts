@@ -6,9 +6,15 @@ export interface Served extends Running {
   readonly url: string;
 }
 
-/** Starts `chatferry serve` on a folder, on a free port, and waits until it is ready. */
-export async function startServe(data: string, variables: NodeJS.ProcessEnv = {}): Promise<Served> {
-  const running = startCli(["serve", "--port", "0", "--data", data], undefined, [], {
+/** Starts `chatferry serve` on a folder, on a free port, and waits until it is ready.
+ *
+ * @param under a command that runs it, with its first words. */
+export async function startServe(
+  data: string,
+  variables: NodeJS.ProcessEnv = {},
+  under: readonly string[] = [],
+): Promise<Served> {
+  const running = startCli(["serve", "--port", "0", "--data", data], undefined, under, {
     CHATFERRY_RATE_LIMIT: "0",
     CHATFERRY_LEASE: "2",
     ...variables,
