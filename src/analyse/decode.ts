@@ -15,36 +15,27 @@ export function isSuspect(text: string): boolean {
   return text.includes("\\u") && suspect.test(text);
 }
 
-/** The index of the first byte that is not UTF-8; the length where all is. */
+/** The first byte of the first character that is not UTF-8; the length where all is. */
 export function firstInvalidByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  // A prefix may end inside a character, so up to three bytes of it are left to the next one.
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) low = middle;
-    else high = middle - 1;
+  let i = 0;
+  while (i < bytes.length) {
+    const length = characterLength(bytes, i);
+    if (length === 0) break;
+    i += length;
   }
-  return characterStart(bytes, low);
+  return i;
 }
 
-function isPrefix(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function characterStart(bytes: Uint8Array, at: number): number {
-  for (let back = 1; back <= 3 && at - back >= 0; back++) {
-    const byte = bytes[at - back]!;
-    if (byte < 0x80) return at;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? at - back : at;
-    }
-  }
-  return at;
+/** The bytes of the character that begins at `i`; 0 where none does. Source: RFC 3629, section 4. */
+function characterLength(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i]!;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  const second = bytes[i + 1] ?? 0;
+  if (second < least || second > most) return 0;
+  for (let k = 2; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }

@@ -9,7 +9,8 @@ const noneDoubtful: ReadonlyMap<number, string> = new Map();
 /** The text of those elements that may have a name twice, by their index; `checkNames` tells. Text has at least as many quotes with a colon behind them as names: where the values have as many, none was lost.
  *
  * @param offset where in the source the bytes begin
- * @param from, to the bytes that hold all of the elements and nothing else but what separates them */
+ * @param from, to the bytes that hold all of the elements and nothing else but what separates them
+ * @param names how many names each has, where they have been counted */
 export function doubtfulNames(
   bytes: Uint8Array,
   offset: number,
@@ -17,17 +18,20 @@ export function doubtfulNames(
   to: number,
   values: readonly unknown[],
   places: () => Places,
+  names?: readonly number[],
 ): ReadonlyMap<number, string> {
-  if (countColons(bytes, from, to) === countNames(values, 0)) return noneDoubtful;
-  const doubtful = new Map<number, string>();
+  if (!names && countColons(bytes, from, to) === countNames(values, 0)) return noneDoubtful;
+  let doubtful: Map<number, string> | undefined;
   const { starts, ends } = places();
   for (const [i, value] of values.entries()) {
     const start = starts[i]! - offset;
     const end = ends[i]! - offset;
-    if (countColons(bytes, start, end) === countNames(value, 1)) continue;
+    const written = names?.[i] ?? countColons(bytes, start, end);
+    if (written === countNames(value, 1)) continue;
+    doubtful ??= new Map();
     doubtful.set(i, decode(bytes.subarray(start, end))!);
   }
-  return doubtful;
+  return doubtful ?? noneDoubtful;
 }
 
 /** How many colons have a quote before them. */

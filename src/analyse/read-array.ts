@@ -30,7 +30,7 @@ export interface ArrayReading {
   readonly plain: PlainReader | undefined;
 }
 
-/** Reads the elements that begin in [`from.offset`, `to`), given that one begins there (or the list ends), and gives where it stopped. Exact whatever the elements hold: a piece is cut where an element seems to start, and as the piece begins where one does, it only parses if it also ends where one does; where it does not parse, elements are read one by one. */
+/** Reads the elements that begin in [`from.offset`, `to`), given that one begins there (or the list ends), and gives where it stopped. Exact whatever the elements hold: a piece is cut where an element seems to start, and as the piece begins where one does, it only parses if it also ends where one does; where it does not parse, elements are told apart by scanning, up to one that is broken. */
 export async function* readArray(
   reading: ArrayReading,
   from: Position,
@@ -66,6 +66,18 @@ export async function* readArray(
         continue;
       }
       slowUntil = read.end;
+    }
+    if (reading.list && !closed && offset < slowUntil) {
+      const target = Math.min(slowUntil, to, offset + piece);
+      const run = readRun(reading, offset, target);
+      // Where something is broken, more of the like is to be expected.
+      if (run.end < target) slowUntil = Math.max(slowUntil, run.end + piece);
+      if (run.elements) {
+        yield run.elements;
+        offset = run.end;
+        opening = false;
+        continue;
+      }
     }
 
     const byte = window.bytes[offset - window.offset]!;
@@ -167,6 +179,48 @@ function readPiece(
     }
   }
   return { elements: elementsOf(values, start, stop, places), end, closed };
+}
+
+/** The elements up to one that is broken, too large or the last one in memory, told apart by scanning and read by one JSON.parse; each has a comma behind it. */
+function readRun(
+  { window, maxItem }: ArrayReading,
+  from: number,
+  to: number,
+): { elements?: Elements; end: number } {
+  const { bytes, offset } = window;
+  const first = from - offset;
+  let starts: number[] = [];
+  let ends: number[] = [];
+  const names: number[] = [];
+  let next = first;
+  while (next < to - offset) {
+    const scanned = scanValue(bytes, next, bytes.length);
+    if (scanned.kind !== "value" || scanned.end - next > maxItem) break;
+    const separator = skipSpace(bytes, scanned.end, bytes.length);
+    if (bytes[separator] !== comma) break;
+    starts.push(offset + next);
+    ends.push(offset + scanned.end);
+    names.push(scanned.names);
+    next = skipSpace(bytes, separator + 1, bytes.length);
+  }
+  let last = (ends.at(-1) ?? from) - offset;
+  let text = decode(bytes.subarray(first, last));
+  if (text === undefined) {
+    const wrong = from + firstInvalidByte(bytes.subarray(first, last));
+    const right = ends.findIndex((end) => end > wrong);
+    next = starts[right]! - offset;
+    starts = starts.slice(0, right);
+    ends = ends.slice(0, right);
+    last = (ends.at(-1) ?? from) - offset;
+    text = decode(bytes.subarray(first, last))!;
+  }
+  const end = offset + next;
+  if (starts.length === 0) return { end };
+  const values = parseJson(`[${text}]`) as unknown[];
+  const places = () => ({ starts, ends });
+  const doubtful = () => doubtfulNames(bytes, offset, first, last, values, places, names);
+  const suspectText = isSuspect(text);
+  return { elements: { kind: "elements", values, suspectText, places, doubtful }, end };
 }
 
 function parseList(text: string): unknown[] | undefined {

@@ -25,8 +25,8 @@ describe("ends behind a value", () => {
       "[ 1 ,	2\r\n]",
     ].flat(),
   )("%s", (text) => {
-    expect(scan(text)).toEqual({ kind: "value", end: Buffer.byteLength(text) });
-    expect(scan(`${text} ]`)).toEqual({ kind: "value", end: Buffer.byteLength(text) });
+    expect(scan(text)).toMatchObject({ kind: "value", end: Buffer.byteLength(text) });
+    expect(scan(`${text} ]`)).toMatchObject({ kind: "value", end: Buffer.byteLength(text) });
   });
 });
 
@@ -91,7 +91,10 @@ test.for([
 
 test("a hundred thousand brackets are read without recursion", () => {
   const depth = 100_000;
-  expect(scan("[".repeat(depth) + "]".repeat(depth))).toEqual({ kind: "value", end: 2 * depth });
+  expect(scan("[".repeat(depth) + "]".repeat(depth))).toMatchObject({
+    kind: "value",
+    end: 2 * depth,
+  });
 });
 
 const jsonLike = fc.oneof(
@@ -150,3 +153,10 @@ function parses(text: string): boolean {
     return false;
   }
 }
+
+test("the names of all objects in a value are counted", () => {
+  expect(scan('{"a":{"b":[{"c":1},{"c":":"}],"\\":":2},"a":"x\\":y"} ')).toMatchObject({
+    names: 6,
+  });
+  expect(scan('[":",{},"a"]')).toMatchObject({ names: 0 });
+});

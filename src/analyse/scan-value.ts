@@ -1,6 +1,6 @@
-/** What {@link scanValue} found: where the value ends, or why it does not, and where. */
+/** What {@link scanValue} found: where the value ends and how many names its objects have, or why it does not, and where. */
 export type ScannedValue =
-  | { readonly kind: "value"; readonly end: number }
+  | { readonly kind: "value"; readonly end: number; readonly names: number }
   | { readonly kind: "broken"; readonly at: number; readonly reason: string }
   /** The bytes end before the value does. */
   | { readonly kind: "cut" };
@@ -14,12 +14,18 @@ const closeBracket = 0x5d;
 const comma = 0x2c;
 const colon = 0x3a;
 
+/** By byte: 1 where it may stand in a string and means nothing there. */
+const ordinary = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || byte === quote || byte === backslash ? 0 : 1,
+);
+
 /** Reads one JSON value by the grammar of RFC 8259, byte by byte, without making anything of it: exact, a third as fast as JSON.parse, and needed only where that fails or where a position is asked for.
  *
  * `from` is the first byte of the value, `to` the end of what may be read. Reasons are worded as the hosted service words them: `invalid character 'x' looking for beginning of value`. */
 export function scanValue(bytes: Uint8Array, from: number, to: number): ScannedValue {
   /** Per open container: true for an object. */
   const open: boolean[] = [];
+  let names = 0;
   let i = from;
   for (;;) {
     // A value begins at i.
@@ -38,6 +44,7 @@ export function scanValue(bytes: Uint8Array, from: number, to: number): ScannedV
         if (object) {
           const next = scanKey(bytes, i, to);
           if (typeof next !== "number") return next;
+          names++;
           i = next;
         }
         continue;
@@ -52,7 +59,7 @@ export function scanValue(bytes: Uint8Array, from: number, to: number): ScannedV
     // A value has ended before i: close what it closes, up to the next value.
     for (;;) {
       const object = open.at(-1);
-      if (object === undefined) return { kind: "value", end: i };
+      if (object === undefined) return { kind: "value", end: i, names };
       i = skipSpace(bytes, i, to);
       if (i >= to) return { kind: "cut" };
       const next = bytes[i];
@@ -61,6 +68,7 @@ export function scanValue(bytes: Uint8Array, from: number, to: number): ScannedV
         if (!object) break;
         const value = scanKey(bytes, i, to);
         if (typeof value !== "number") return value;
+        names++;
         i = value;
         break;
       }
@@ -106,6 +114,8 @@ function scanKey(bytes: Uint8Array, i: number, to: number): number | ScannedValu
 
 function scanString(bytes: Uint8Array, from: number, to: number): number | ScannedValue {
   for (let i = from + 1; i < to; i++) {
+    while (i < to && ordinary[bytes[i]!] === 1) i++;
+    if (i >= to) break;
     const byte = bytes[i]!;
     if (byte === quote) return i + 1;
     if (byte < 0x20) return broken(bytes, i, "in string literal");
@@ -198,7 +208,8 @@ function quoted(bytes: Uint8Array, at: number): string {
   const escaped = escapes[byte];
   if (escaped !== undefined) return `'${escaped}'`;
   if (byte < 0x20 || byte === 0x7f) return `'\\x${byte.toString(16).padStart(2, "0")}'`;
-  const length = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+  if (byte < 0x80) return `'${String.fromCharCode(byte)}'`;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const [character] = decoder.decode(bytes.subarray(at, at + length));
   return `'${character}'`;

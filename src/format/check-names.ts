@@ -29,7 +29,7 @@ export function checkNames(text: string, issues: IssueSink): void {
     } else if (around?.names === undefined || around.name !== undefined) {
       endValue(around);
     } else {
-      const name = JSON.parse(token) as string;
+      const name = token.includes("\\") ? (JSON.parse(token) as string) : token.slice(1, -1);
       const times = (around.names.get(name) ?? 0) + 1;
       around.names.set(name, times);
       around.name = name;

@@ -66,7 +66,7 @@ export const textFaults = {
         return { edit: (text) => withField(text, `"type":"${type}",`, 1), pointer: "/type" };
       }
       const [name, given] = random.pick(Object.entries(item).filter(([, value]) => value != null));
-      const written = random.chance(0.5) ? JSON.stringify(name) : withEscape(name);
+      const written = random.chance(0.1) ? withEscape(name) : JSON.stringify(name);
       const value = random.pick([JSON.stringify(given), '"another"', "null", "[]"]);
       return {
         edit: (text) => withField(text, `${written}:${value},`),
