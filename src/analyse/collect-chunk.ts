@@ -166,7 +166,9 @@ class IssueCounter implements IssueSink {
   }
 }
 
+const decoder = new TextDecoder();
+
 async function salvaged(source: ByteRange, { start, end }: Broken) {
   const bytes = await source.read(start, Math.min(end - start, salvageLength));
-  return salvageText(new TextDecoder().decode(bytes));
+  return salvageText(decoder.decode(bytes));
 }

@@ -24,6 +24,8 @@ export interface ReferenceIssues {
   readonly withheld: number;
 }
 
+const hash = new Uint32Array(keyWords);
+
 /** The issues of an item that the rest of the file decides. `missing` has the keys that nothing defines, `known` those of them that the app has, `bits` what {@link verdict} says of the item. */
 export function referenceIssues(
   { type, item }: CheckedItem,
@@ -33,7 +35,7 @@ export function referenceIssues(
   hasher: KeyHasher,
 ): ReferenceIssues {
   const issues: { issue: Issue; reference?: Reference }[] = [];
-  const label = itemLabel(type, item);
+  const label = () => itemLabel(type, item);
   const channel = () =>
     type === "channel"
       ? channelLabel(item["type"], item["id"], item["member_ids"])
@@ -41,7 +43,7 @@ export function referenceIssues(
   let withheld = 0;
   if (bits & verdict.duplicate) {
     const pointer = itemKey(type, item) === item["id"] ? "/id" : "";
-    issues.push({ issue: { code: "duplicate_item", pointer, item_type: type, label } });
+    issues.push({ issue: { code: "duplicate_item", pointer, item_type: type, label: label() } });
   }
   if (bits & verdict.otherTeam) {
     const user = item["user_id"] as string;
@@ -50,7 +52,6 @@ export function referenceIssues(
     });
   }
 
-  const hash = new Uint32Array(keyWords);
   const unlisted: string[] = [];
   let ownPartMissing = false;
   for (const reference of references(type, item)) {
@@ -91,7 +92,7 @@ export function referenceIssues(
     } else {
       ownPartMissing ||= space === "channel" || field === "user";
       const named = space === "channel" && field !== "channel_mutes" ? channel() : target;
-      const args = { pointer, field, target: named, label };
+      const args = { pointer, field, target: named, label: label() };
       const code = `${space as "user" | "channel" | "message"}_not_found` as const;
       issues.push({ issue: { code, ...args }, reference });
     }

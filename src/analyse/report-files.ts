@@ -10,13 +10,19 @@ import type { IssueRecord } from "./issue-record.ts";
 import { knownElsewhere } from "./known-elsewhere.ts";
 import { locate, type TextPlace } from "./locate.ts";
 import { partsInOrder } from "./parts-in-order.ts";
-import { firstOfCode, type ReportTask } from "./report-chunk.ts";
+import type { ReportTask } from "./report-chunk.ts";
 import type { Resolution } from "./resolve.ts";
 import type { Runner, TakePart, Task } from "./task.ts";
 import { verdictWords } from "./verdict.ts";
 
 /** How many issues an analysis keeps at hand, whatever their codes. */
 const firstIssues = 100;
+
+/** How many issues of each code it keeps at hand. */
+const firstOfCode = 3;
+
+/** Where the code stands in the line of an issue. */
+const codeStart = '{"code":"'.length;
 
 /** Bytes of the report that may wait for their turn. */
 const mostWaiting = 4_194_304;
@@ -79,13 +85,15 @@ export async function reportFiles(
     for (const [code, count] of Object.entries(part.byCode) as [IssueCode, number][]) {
       byCode[code] = (byCode[code] ?? 0) + count;
     }
-    if (first.length < firstIssues) {
-      const lines = new TextDecoder().decode(part.lines).split("\n", firstIssues - first.length);
-      for (const line of lines) if (line !== "") first.push(JSON.parse(line) as IssueRecord);
-    }
-    for (const record of part.first) {
-      const ofCode = firstByCode.get(record.code) ?? [];
-      if (ofCode.length < firstOfCode) firstByCode.set(record.code, [...ofCode, record]);
+    const isWanted = (code: IssueCode) => (firstByCode.get(code)?.length ?? 0) < firstOfCode;
+    if (first.length < firstIssues || (Object.keys(part.byCode) as IssueCode[]).some(isWanted)) {
+      for (const line of new TextDecoder().decode(part.lines).split("\n").slice(0, -1)) {
+        const code = line.slice(codeStart, line.indexOf('"', codeStart)) as IssueCode;
+        if (first.length >= firstIssues && !isWanted(code)) continue;
+        const record = JSON.parse(line) as IssueRecord;
+        if (first.length < firstIssues) first.push(record);
+        if (isWanted(code)) firstByCode.set(code, [...(firstByCode.get(code) ?? []), record]);
+      }
     }
     await write(part.lines);
     onProgress?.({ phase: "reporting", ...item.done, size, issues: total(byCode) });
