@@ -62,7 +62,7 @@ export interface SearchQuery extends ListQuery {
 
 /** Which threads are asked for. */
 export interface ThreadQuery extends ListQuery {
-  /** The id of the user who began or takes part in them. Default: all threads. */
+  /** The id of the user who began or takes part in them, in channels that it is a member of. Default: all threads. */
   readonly user?: string;
 }
 

@@ -24,6 +24,8 @@ export interface Related {
   readonly quoted: (id: unknown) => PresentedItem | undefined;
   /** What is read beside a message of the items, or one that is quoted. */
   readonly details: (id: unknown) => MessageDetails;
+  /** Whether the user whose view it is has muted a channel; undefined where it is nobody's view. */
+  readonly muted: (cid: unknown) => boolean | undefined;
   readonly channelType: (name: unknown) => ChannelType | undefined;
 }
 
@@ -37,6 +39,7 @@ export async function relatedTo({ store, app, as }: Reading, shown: Shown): Prom
   const allReactions = [...reactions, ...beside.flatMap(({ latest, own }) => [...latest, ...own])];
   const userIds = new Set([
     ...users,
+    ...(as.user === undefined ? [] : [as.user]),
     ...namesIn(all, "user"),
     ...namesIn(all, "pinned_by_id"),
     ...all.flatMap((message) => (message["mentioned_users_ids"] ?? []) as string[]),
@@ -48,6 +51,8 @@ export async function relatedTo({ store, app, as }: Reading, shown: Shown): Prom
   const people = await store.usersById(app, [...userIds]);
   const types = channels.length > 0 ? await store.channelTypes(app) : [];
   const presented = new Map<unknown, object>();
+  const me = as.user === undefined ? undefined : people.get(as.user);
+  const mutes = me && ((me["channel_mutes"] ?? []) as readonly unknown[]);
   return {
     viewer: as.viewer,
     now: new Date().toISOString().replace("Z", "000Z"),
@@ -57,6 +62,7 @@ export async function relatedTo({ store, app, as }: Reading, shown: Shown): Prom
       presented.set(id, found);
       return found;
     },
+    muted: (cid) => mutes?.includes(cid),
     quoted: (id) => quoted.get(id as string),
     details: (id) => details.get(id as string)!,
     channelType: (name) => types.find((type) => type.name === name),

@@ -79,8 +79,9 @@ describe("POST /channels", () => {
       updated_at: at(0),
       last_message_at: at(13),
       config: { name: "messaging", max_message_length: 20_000, commands: [] },
-      hidden: "ours",
-      custom: { config: "ours" },
+      hidden: false,
+      muted: false,
+      custom: { config: "ours", hidden: "ours" },
     });
     expect(channel).not.toHaveProperty("banned_users");
     expect(ids(messages)).toEqual(["k1", "k2", "k3", "k4", "k5", "k6", "k7", "r3"]);
@@ -126,7 +127,12 @@ describe("POST /channels", () => {
     expect(cids(await query({ filter_conditions: mine, user_id: "bo" }))).toEqual([distinct]);
     const hidden = await query({ filter_conditions: { ...mine, hidden: true }, user_id: "bo" });
     expect(cids(hidden)).toEqual([kitchen]);
-    expect(hidden.channels[0].hidden).toBe(true);
+    expect(hidden.channels[0]).toMatchObject({
+      hidden: true,
+      channel: { hidden: true, muted: true },
+    });
+    const nobody = await query({ filter_conditions: { cid: kitchen } });
+    expect(nobody.channels[0].channel).not.toHaveProperty("muted");
     await server.ask("POST", "/channels", { body: { filter_conditions: { hidden: true } } }, 400);
   });
 

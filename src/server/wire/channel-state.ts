@@ -38,7 +38,7 @@ export function presentChannelState(
 ): object {
   const before = membership?.["hide_messages_before"];
   return {
-    channel: presentChannel(channel, related),
+    channel: presentChannel(channel, related, membership),
     messages: oldestFirst(messages).map((message) => presentMessage(message, related)),
     pinned_messages: pinned.map((message) => presentMessage(message, related)),
     pending_messages: [],

@@ -5,7 +5,7 @@ import { channelTypeSchema, presentChannelType } from "./channel-type.ts";
 import { userSchema } from "./user.ts";
 import { wireObject } from "./wire-object.ts";
 
-/** A channel. `message_count` is there where channels are queried. Source: http-api section 6.2. */
+/** A channel. `message_count` is there where channels are queried, `hidden` and `muted` where it is the view of a user, the former of a member. Source: http-api section 6.2. */
 export const channelSchema = z
   .looseObject({
     id: z.string(),
@@ -21,18 +21,28 @@ export const channelSchema = z
     updated_at: z.iso.datetime(),
     last_message_at: z.iso.datetime().optional(),
     truncated_at: z.iso.datetime().optional(),
+    hidden: z.boolean().optional(),
+    muted: z.boolean().optional(),
     config: channelTypeSchema,
   })
   .meta({ id: "Channel" });
 
 const wire = wireObject("channel", channelSchema);
 
-/** Presents a channel. */
-export function presentChannel(item: PresentedItem, { user, channelType }: Related): object {
+/** Presents a channel.
+ *
+ * @param membership of the user whose view it is */
+export function presentChannel(
+  item: PresentedItem,
+  { user, channelType, muted }: Related,
+  membership?: PresentedItem,
+): object {
   const type = channelType(item["type"]);
   return wire(item, {
     created_by: user(item["created_by"]),
     updated_at: item["updated_at"] ?? item["created_at"],
+    hidden: membership?.["hide_channel"],
+    muted: muted(item["cid"]),
     config: type && presentChannelType(type),
   });
 }

@@ -154,6 +154,10 @@ export function detailsContract(makePlace: MakePlace): void {
 
   test("threads are messages with replies, the latest one first; those of a user it began or replied in", async () => {
     await using sample = await sampleStore(makePlace, [
+      member("hall", "cy", {}),
+      { type: "channel", item: { type: "messaging", id: "den", created_by: "ana" } },
+      message("den", "d1", 1, { user: "cy" }),
+      message("den", "d2", 2, { parent_id: "d1" }),
       message("hall", "r3", 30, { parent_id: "m2", user: "cy" }),
       message("hall", "r4", 31, {
         parent_id: "m3",
@@ -165,7 +169,7 @@ export function detailsContract(makePlace: MakePlace): void {
       message("hall", "r5", 33, { user: "bo", parent_id: "c1" }),
     ]);
     const { store } = sample;
-    expect(ids((await store.threads("default")).items)).toEqual(["c1", "m2", "m1"]);
+    expect(ids((await store.threads("default")).items)).toEqual(["c1", "m2", "m1", "d1"]);
     expect(ids((await store.threads("default", { user: "cy" })).items)).toEqual(["c1", "m2"]);
     expect(ids((await store.threads("default", { user: "di" })).items)).toEqual([]);
     const latest = await store.latestReplies("default", ["m1", "m3", "m2"], 1);
@@ -177,7 +181,11 @@ export function detailsContract(makePlace: MakePlace): void {
     const filter = { last_message_at: { $lt: at(31) }, channel_cid: hall };
     expect(ids((await store.threads("default", { filter })).items)).toEqual(["m2", "m1"]);
     const { next } = await store.threads("default", { limit: 1 });
-    expect(ids((await store.threads("default", { cursor: next! })).items)).toEqual(["m2", "m1"]);
+    expect(ids((await store.threads("default", { cursor: next! })).items)).toEqual([
+      "m2",
+      "m1",
+      "d1",
+    ]);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Page, ThreadQuery } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
 import { replyCount } from "./fields/message-fields.ts";
@@ -14,7 +14,16 @@ export function threads(
   query: ThreadQuery,
 ): Promise<Page> {
   const { app, user } = scope;
-  const replies = sql`messages as replies where replies.app = ${app} and replies.parent_id is not null and replies.type <> 'deleted'`;
+  const of = user === undefined ? [] : [sql`replies.cid in (${channelsOf(app, user)})`];
+  const replies = sql`messages as replies where ${sql.join(
+    [
+      sql`replies.app = ${app}`,
+      ...of,
+      sql`replies.parent_id is not null`,
+      sql`replies.type <> 'deleted'`,
+    ],
+    sql` and `,
+  )}`;
   const where = [
     sql`messages.app = ${app}`,
     sql`messages.id in (select replies.parent_id from ${replies})`,
@@ -35,4 +44,9 @@ export function threads(
     derived: { reply_count: replyCount },
   } as const;
   return listPage(db, scope, list, query);
+}
+
+/** Looking into the user's channels alone is what keeps the question short. */
+function channelsOf(app: number, user: string): RawBuilder<unknown> {
+  return sql`select members.cid from members where members.app = ${app} and members.user_id = ${user}`;
 }

@@ -323,7 +323,7 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 
     with page as materialized (
       select "messages"."id" as "key_id", (select max(replies.created_at) from messages as replies where replies.app = messages.app and replies.parent_id = messages.id and replies.type <> 'deleted') as "order_0", "messages"."id" as "order_1" from "messages"
-      where messages.app = ? and messages.id in (select replies.parent_id from messages as replies where replies.app = ? and replies.parent_id is not null and replies.type <> 'deleted') and messages.cid in (select channels.cid from channels where channels.app = ? and channels.cid in (select members.cid from members where members.app = ? and members.user_id = ?)) and (messages.user = ? or not exists (select 1 from json_each("messages"."restricted_visibility") as entry where true) or exists (select 1 from json_each("messages"."restricted_visibility") as entry where "entry"."value" = ?)) and not exists (select 1 from members where members.app = ? and members.cid = messages.cid and members.user_id = ? and messages.created_at < members.hide_messages_before) and not exists (select 1 from channels where channels.app = ? and channels.cid = messages.cid and messages.created_at < channels.truncated_at) and (messages.user = ? or messages.id in (select replies.parent_id from messages as replies where replies.app = ? and replies.parent_id is not null and replies.type <> 'deleted' and replies.user = ?))
+      where messages.app = ? and messages.id in (select replies.parent_id from messages as replies where replies.app = ? and replies.cid in (select members.cid from members where members.app = ? and members.user_id = ?) and replies.parent_id is not null and replies.type <> 'deleted') and messages.cid in (select channels.cid from channels where channels.app = ? and channels.cid in (select members.cid from members where members.app = ? and members.user_id = ?)) and (messages.user = ? or not exists (select 1 from json_each("messages"."restricted_visibility") as entry where true) or exists (select 1 from json_each("messages"."restricted_visibility") as entry where "entry"."value" = ?)) and not exists (select 1 from members where members.app = ? and members.cid = messages.cid and members.user_id = ? and messages.created_at < members.hide_messages_before) and not exists (select 1 from channels where channels.app = ? and channels.cid = messages.cid and messages.created_at < channels.truncated_at) and (messages.user = ? or messages.id in (select replies.parent_id from messages as replies where replies.app = ? and replies.cid in (select members.cid from members where members.app = ? and members.user_id = ?) and replies.parent_id is not null and replies.type <> 'deleted' and replies.user = ?))
       order by "order_0" desc, "order_1" desc limit ? offset ?
     )
     select "messages".*, page.*, (select count(*) from messages as replies where replies.app = messages.app and replies.parent_id = messages.id and replies.type <> 'deleted') as "reply_count"
@@ -331,30 +331,34 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
     order by "page"."order_0" desc, "page"."order_1" desc;
 --   MATERIALIZE page
 --   SEARCH messages USING INDEX sqlite_autoindex_messages_1 (app=? AND id=?)
---   LIST SUBQUERY 2
---   SEARCH replies USING COVERING INDEX messages_by_parent (app=? AND parent_id>?)
---   LIST SUBQUERY 4
---   SEARCH channels USING COVERING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
 --   LIST SUBQUERY 3
+--   SEARCH replies USING COVERING INDEX messages_by_channel (app=? AND cid=?)
+--   LIST SUBQUERY 2
+--   SEARCH members USING COVERING INDEX members_by_user (app=? AND user_id=?)
+--   LIST SUBQUERY 5
+--   SEARCH channels USING COVERING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
+--   LIST SUBQUERY 4
 --   SEARCH members USING COVERING INDEX members_by_user (app=? AND user_id=?)
 --   CREATE BLOOM FILTER
---   LIST SUBQUERY 9
---   SEARCH replies USING INDEX messages_by_parent (app=? AND parent_id>?)
+--   LIST SUBQUERY 11
+--   SEARCH replies USING INDEX messages_by_channel (app=? AND cid=?)
+--   LIST SUBQUERY 10
+--   SEARCH members USING COVERING INDEX members_by_user (app=? AND user_id=?)
 --   CREATE BLOOM FILTER
---   CORRELATED SCALAR SUBQUERY 5
---   SCAN entry VIRTUAL TABLE INDEX 1:
 --   CORRELATED SCALAR SUBQUERY 6
 --   SCAN entry VIRTUAL TABLE INDEX 1:
 --   CORRELATED SCALAR SUBQUERY 7
---   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
+--   SCAN entry VIRTUAL TABLE INDEX 1:
 --   CORRELATED SCALAR SUBQUERY 8
+--   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
+--   CORRELATED SCALAR SUBQUERY 9
 --   SEARCH channels USING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
 --   CORRELATED SCALAR SUBQUERY 1
 --   SEARCH replies USING COVERING INDEX messages_by_parent (app=? AND parent_id=?)
 --   USE TEMP B-TREE FOR ORDER BY
 --   SCAN page
 --   SEARCH messages USING INDEX sqlite_autoindex_messages_1 (app=? AND id=?)
---   CORRELATED SCALAR SUBQUERY 11
+--   CORRELATED SCALAR SUBQUERY 13
 --   SEARCH replies USING COVERING INDEX messages_by_parent (app=? AND parent_id=?)
 
 -- channels that a user sees
