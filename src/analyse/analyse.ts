@@ -50,7 +50,7 @@ export async function analyse(
   const keys = new GatheredKeys(options);
   const chunks = await collectFiles(files, planned, runner, keys, options);
   const hasher = keyHasher(seed);
-  const resolution = await resolve(keys, chunks.length, hasher, options);
+  const resolution = await resolve(keys, chunks.length, hasher, runner, options);
   const neighbours = await findNeighbours(resolution.missing, chunks, keys, hasher, runner);
   const stats = noItems();
   let elements = 0;

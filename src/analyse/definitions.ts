@@ -2,29 +2,16 @@ import { free } from "./free.ts";
 import { KeyMap } from "./key-map.ts";
 import { recordAt, recordFlag, recordWords } from "./key-record.ts";
 
-/** The records that define keys, one for each: the first of an item, or, where no item has the key, the first of what would have been one. */
-export class Definitions {
-  /** All records that were appended, one behind the other; those of earlier parts behind them. */
-  records = new Uint32Array(0);
-  /** Where the records end. */
-  end = 0;
-  readonly #places = new KeyMap(0);
+/** The records that define keys, one for each: the first of an item, or, where no item has the key, the first of what would have been one. Disposing of it frees the records. */
+export class Definitions implements Disposable {
+  /** All records, one behind the other. */
+  readonly records: Uint32Array;
+  readonly #places: KeyMap;
 
-  /** Lets go of all records and makes room for as many as will come. */
-  clear(count: number): void {
-    this.#places.clear(count);
-    this.end = 0;
-    if (this.records.length >= count * recordWords) return;
-    free(this.records);
-    this.records = new Uint32Array(count * recordWords);
-  }
-
-  /** Puts records behind the others, which {@link define} is to be told of one by one. Tells where they begin. */
-  append(records: Uint32Array): number {
-    const at = this.end;
-    this.records.set(records, at);
-    this.end += records.length;
-    return at;
+  /** @param records which {@link define} is to be told of one by one */
+  constructor(records: Uint32Array) {
+    this.records = records;
+    this.#places = new KeyMap(records.length / recordWords);
   }
 
   /** Takes the record at `at` for what defines its key. Tells whether an item with its key is there already. */
@@ -36,6 +23,11 @@ export class Definitions {
     if (!(records[at + recordAt.kind]! & recordFlag.salvaged))
       this.#places.replace(records, at, at);
     return false;
+  }
+
+  [Symbol.dispose](): void {
+    this.#places[Symbol.dispose]();
+    free(this.records);
   }
 
   /** Where the record begins that defines a key; -1 where none does. */

@@ -3,8 +3,8 @@ import { keyWords } from "./key-hash.ts";
 
 const slotWords = keyWords + 1;
 
-/** A hash table from hashed keys to a number each, in one typed array. Open addressing; a slot whose key is all zero is empty, which a hash is once in 2^128. */
-export class KeyMap {
+/** A hash table from hashed keys to a number each, in one typed array. Open addressing; a slot whose key is all zero is empty, which a hash is once in 2^128. Disposing of it frees its memory. */
+export class KeyMap implements Disposable {
   #slots: Uint32Array;
   #mask: number;
   #size = 0;
@@ -19,19 +19,6 @@ export class KeyMap {
   /** How many keys there are. */
   get size(): number {
     return this.#size;
-  }
-
-  /** Lets go of all keys, but not of the memory, and makes room for as many as will come. */
-  clear(expected = 0): void {
-    this.#size = 0;
-    const capacity = capacityFor(expected);
-    if (capacity * slotWords <= this.#slots.length) {
-      this.#slots.fill(0);
-      return;
-    }
-    free(this.#slots);
-    this.#slots = new Uint32Array(capacity * slotWords);
-    this.#mask = capacity - 1;
   }
 
   /** The number of a key; -1 when it is not there. */
@@ -54,6 +41,10 @@ export class KeyMap {
   /** Gives a key that is there another number. */
   replace(key: Uint32Array, at: number, value: number): void {
     this.#slots[this.#slot(key, at) + keyWords] = value;
+  }
+
+  [Symbol.dispose](): void {
+    free(this.#slots);
   }
 
   #slot(key: Uint32Array, at: number): number {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { buffers } from "./buffers.ts";
 import type { FileIdentity, FileRange } from "./file-range.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
 import {
@@ -73,7 +74,8 @@ class Pool implements Runner {
       const worker = this.#idle.pop()!;
       const job = this.#queue.shift()!;
       this.#busy.set(worker, job);
-      worker.postMessage(job.task);
+      // Whoever asks for a report frees what it was asked with.
+      worker.postMessage(job.task, job.task.kind === "resolve" ? buffers(job.task) : []);
     }
   }
 

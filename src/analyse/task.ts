@@ -5,12 +5,14 @@ import type { Layout } from "./layout.ts";
 import type { Chunk } from "./read-chunk.ts";
 import type { ItemKey } from "./known-item.ts";
 import { nameKeys } from "./name-keys.ts";
+import { type KeySlice, type ResolvedSlice, resolvePart } from "./resolve-part.ts";
 import { reportChunk, type ReportPart, type ReportTask } from "./report-chunk.ts";
 
-/** A piece of work on one chunk of one of the files. Plain data, so that any thread can do it. */
+/** A piece of work, most of them on one chunk of one of the files. Plain data, so that any thread can do it. */
 export type Task = { readonly file: number } & (
   | { readonly kind: "collect"; readonly chunk: Chunk }
   | { readonly kind: "locate"; readonly from: number; readonly to: number }
+  | ({ readonly kind: "resolve" } & KeySlice)
   | { readonly kind: "name"; readonly chunk: Chunk; readonly keys: Uint32Array }
   | ({ readonly kind: "report" } & ReportTask)
 );
@@ -24,6 +26,7 @@ export interface RunnerOptions extends Omit<ChunkOptions, "layout"> {
 export interface TaskResults {
   readonly collect: CollectedChunk;
   readonly locate: TextPlace;
+  readonly resolve: ResolvedSlice;
   readonly name: readonly ItemKey[];
   readonly report: void;
 }
@@ -50,6 +53,7 @@ type Doers = {
 const doers: Doers = {
   collect: ({ chunk }, source, options) => collectChunk(source, chunk, options),
   locate: ({ from, to }, source) => locate(source, from, to, { line: 1, column: 1 }),
+  resolve: (slice) => Promise.resolve(resolvePart(slice)),
   name: ({ chunk, keys }, source, options) => nameKeys(source, chunk, keys, options),
   report: async (task, source, options, take) => {
     let taken = Promise.resolve();

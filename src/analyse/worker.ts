@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { buffers } from "./buffers.ts";
 import { type FileIdentity, type FileRange, openFileRange } from "./file-range.ts";
 import type { ReportPart } from "./report-chunk.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
@@ -55,10 +56,4 @@ parentPort?.on("message", (message: WorkerMessage) => {
 
 function answer(message: WorkerAnswer, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
-}
-
-/** What can be handed over instead of copied. */
-function buffers(result: unknown): ArrayBuffer[] {
-  if (ArrayBuffer.isView(result)) return [result.buffer as ArrayBuffer];
-  return typeof result === "object" ? Object.values(result ?? {}).flatMap(buffers) : [];
 }
