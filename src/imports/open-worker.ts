@@ -35,7 +35,8 @@ export function openWorker(
     ended,
     [Symbol.asyncDispose]: () => {
       send({ kind: "stop" });
-      return ended;
+      // Of its death, whoever waits for `ended` hears.
+      return ended.catch(() => undefined);
     },
   };
 }

@@ -47,24 +47,31 @@ export async function readFile(
       "Decompress your copy of it, and look there.",
     );
   }
-  const bytes = await unpack(copy.path, packing, offset + length);
-  return { bytes: bytes.subarray(offset), size: resultOf(record)?.size ?? null };
+  const bytes = await unpack(copy.path, packing, offset, offset + length);
+  return { bytes, size: resultOf(record)?.size ?? null };
 }
 
-/** The first bytes of a compressed file. */
-async function unpack(path: string, packing: "gzip" | "zstd", most: number): Promise<Buffer> {
+/** The bytes of a compressed file from one to another. */
+async function unpack(
+  path: string,
+  packing: "gzip" | "zstd",
+  from: number,
+  to: number,
+): Promise<Buffer> {
   const { size } = await stat(path);
   const blocks: Buffer[] = [];
-  let length = 0;
+  let position = 0;
   // A decoder may end with a frame, and is begun anew behind it.
-  for (let at = 0; at < size && length < most;) {
+  for (let at = 0; at < size && position < to;) {
     const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
     const packed = createReadStream(path, { start: at });
     try {
       for await (const block of packed.pipe(decoder)) {
-        blocks.push(block as Buffer);
-        length += (block as Buffer).length;
-        if (length >= most) break;
+        const bytes = block as Buffer;
+        const wanted = bytes.subarray(Math.max(0, from - position), to - position);
+        if (wanted.length > 0) blocks.push(wanted);
+        position += bytes.length;
+        if (position >= to) break;
       }
     } catch {
       // Broken behind here: the analysis says so; what came before is shown.
@@ -75,5 +82,5 @@ async function unpack(path: string, packing: "gzip" | "zstd", most: number): Pro
     if (decoder.bytesWritten === 0) break;
     at += decoder.bytesWritten;
   }
-  return Buffer.concat(blocks).subarray(0, most);
+  return Buffer.concat(blocks);
 }

@@ -37,23 +37,11 @@ export const getReportRoute = defineServerRoute({
     const record = await getImport(imports, caller.app, param("id"));
     const name = `${record.fileName}.issues.${format}`;
     const report = readReport(imports, record);
-    // Its first block tells whether there is a report, before the answer begins.
-    const first = await report.next();
-    const whole = resumed(first, report);
     return format === "jsonl"
-      ? download(whole, name, "application/x-ndjson")
-      : download(csvOf(whole), name, "text/csv; charset=utf-8");
+      ? download(report, name, "application/x-ndjson")
+      : download(csvOf(report), name, "text/csv; charset=utf-8");
   },
 });
-
-async function* resumed<T>(
-  first: IteratorResult<T, unknown>,
-  rest: AsyncGenerator<T>,
-): AsyncGenerator<T> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
-}
 
 async function* csvOf(report: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

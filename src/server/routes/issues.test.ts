@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { work } from "../../imports/contract/work.ts";
@@ -89,6 +90,19 @@ describe("the report", () => {
     expect(records[4]).toMatchObject({ code: "invalid_item_type", index: 4 });
     expect(headers.get("content-type")).toBe("application/x-ndjson");
     expect(headers.get("content-disposition")).toContain('filename="export.jsonl.issues.jsonl"');
+  });
+
+  test("is not held open by who asks for its headers alone, or leaves before its end", async () => {
+    const open = () => readdirSync("/proc/self/fd").length;
+    const before = open();
+    for (let n = 0; n < 20; n++) {
+      expect((await server.fetch("HEAD", `/imports/${failed.id}/report`)).status).toBe(200);
+      const left = await server.fetch("GET", `/imports/${failed.id}/report`);
+      const reader = left.body!.getReader();
+      await reader.read();
+      await reader.cancel();
+    }
+    expect(open()).toBeLessThan(before + 20);
   });
 
   test("is a table in which no cell is a formula", async () => {
