@@ -55,7 +55,7 @@ function typeText(field: JsonSchema): string {
   if (field.type === "object" && typeof values === "object" && !field.properties) {
     return `object of ${typeText(values)}`;
   }
-  return field.type ?? "anything";
+  return [field.type ?? "anything"].flat().join(" or ");
 }
 
 function meaningOf({ description, default: value, minimum, maximum }: JsonSchema): string {
