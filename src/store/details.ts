@@ -17,6 +17,16 @@ export interface ChannelDetailsQuery {
   readonly user?: string;
 }
 
+/** How far a member has read. */
+export interface ChannelRead {
+  readonly userId: string;
+  readonly lastRead: string;
+  /** The newest message that counts and was created no later; null where there is none. */
+  readonly lastReadMessageId: string | null;
+  /** Messages that count and were created strictly later. */
+  readonly unread: number;
+}
+
 /** What is read beside a channel. */
 export interface ChannelDetails {
   /** The newest messages that stand in the channel, newest first, deleted ones too. */
@@ -25,8 +35,8 @@ export interface ChannelDetails {
   readonly pinned: readonly PresentedItem[];
   /** Members in the order in which they joined. */
   readonly members: readonly PresentedItem[];
-  /** The members that have read something, with `unread_count`: 100 at most, who read last first; the user beside them where it is a member. */
-  readonly reads: readonly PresentedItem[];
+  /** The members that have read something: 100 at most, who read last first; the user beside them where it is a member. */
+  readonly reads: readonly ChannelRead[];
   /** The user's own membership. */
   readonly membership?: PresentedItem;
 }

@@ -27,6 +27,7 @@ export type {
 export type {
   ChannelDetails,
   ChannelDetailsQuery,
+  ChannelRead,
   ChannelUnread,
   ItemMap,
   MessageDetails,

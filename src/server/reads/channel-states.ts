@@ -25,11 +25,11 @@ export async function channelStates(
   const related = await relatedTo(reading, {
     channels,
     messages: details.flatMap(({ messages, pinned }) => [...messages, ...pinned]),
-    members: details.flatMap(({ members, reads, membership }) => [
+    members: details.flatMap(({ members, membership }) => [
       ...members,
-      ...reads,
       ...(membership ? [membership] : []),
     ]),
+    users: details.flatMap(({ reads }) => reads.map(({ userId }) => userId)),
   });
   return channels.map((channel, i) => presentChannelState(channel, details[i]!, related));
 }

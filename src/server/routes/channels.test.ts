@@ -115,8 +115,8 @@ describe("POST /channels", () => {
     expect(members[1].user).not.toHaveProperty("invisible");
     expect(members[1]).not.toHaveProperty("hide_channel");
     expect(read.map(({ user, ...read }: Json) => ({ user: user.id, ...read }))).toEqual([
-      { user: "ana", last_read: at(3), unread_messages: 4 },
-      { user: "bo", last_read: at(1), unread_messages: 6 },
+      { user: "ana", last_read: at(3), last_read_message_id: "k3", unread_messages: 4 },
+      { user: "bo", last_read: at(1), last_read_message_id: "k1", unread_messages: 6 },
     ]);
     expect(membership).toMatchObject({ user_id: "ana" });
     expect(rest).toEqual({ hidden: false, threads: [], pending_messages: [], watcher_count: 0 });

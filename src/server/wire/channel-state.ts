@@ -19,6 +19,7 @@ export const channelStateSchema = z
       z.object({
         user: userSchema,
         last_read: z.iso.datetime(),
+        last_read_message_id: z.string().optional(),
         unread_messages: z.int(),
       }),
     ),
@@ -43,10 +44,11 @@ export function presentChannelState(
     pinned_messages: pinned.map((message) => presentMessage(message, related)),
     pending_messages: [],
     members: members.map((member) => presentMember(member, channel, related)),
-    read: reads.map((member) => ({
-      user: related.user(member["user_id"]),
-      last_read: member["last_read"],
-      unread_messages: member["unread_count"],
+    read: reads.map(({ userId, lastRead, lastReadMessageId, unread }) => ({
+      user: related.user(userId),
+      last_read: lastRead,
+      ...(lastReadMessageId !== null && { last_read_message_id: lastReadMessageId }),
+      unread_messages: unread,
     })),
     ...(membership && {
       membership: presentMember(membership, channel, related),

@@ -51,15 +51,15 @@ export function detailsContract(makePlace: MakePlace): void {
     expect(ids(den.messages)).toEqual(["d6", "d5"]);
     expect(ids(den.pinned)).toEqual(["d7", "d4"]);
     expect(users(den.members)).toEqual(["ana", "cy"]);
-    expect(den.reads.map(({ user_id, unread_count }) => [user_id, unread_count])).toEqual([
-      ["bo", 3],
-      ["cy", 4],
+    expect(den.reads).toEqual([
+      { userId: "bo", lastRead: utc(2), lastReadMessageId: "d2", unread: 3 },
+      { userId: "cy", lastRead: utc(1), lastReadMessageId: "d1", unread: 4 },
     ]);
     expect(den.membership).toMatchObject({ user_id: "cy", hide_channel: true });
     const { messages, members, reads, pinned, membership } = details.get(hall)!;
     expect(ids(messages)).toEqual(["r2", "m9"]);
     expect(users(members)).toEqual(["ana", "bo"]);
-    expect(reads).toMatchObject([{ user_id: "ana", unread_count: 6 }]);
+    expect(reads).toMatchObject([{ userId: "ana", lastReadMessageId: "m3", unread: 6 }]);
     expect([pinned, membership]).toEqual([[], undefined]);
   });
 
@@ -76,7 +76,8 @@ export function detailsContract(makePlace: MakePlace): void {
     const { store } = sample;
     const reads = async (user?: string) => {
       const query = { messages: 1, members: 1, ...(user !== undefined && { user }) };
-      return users((await store.channelDetails("default", [hall], query)).get(hall)!.reads);
+      const details = await store.channelDetails("default", [hall], query);
+      return details.get(hall)!.reads.map(({ userId }) => userId);
     };
     const newest = names.toReversed().slice(0, 100);
     expect(await reads()).toEqual(newest);

@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { ChannelDetails, ChannelDetailsQuery } from "../details.ts";
+import type { ChannelDetails, ChannelDetailsQuery, ChannelRead } from "../details.ts";
 import { present } from "../present.ts";
 import type { PresentedItem } from "../query.ts";
 import type { ItemTables } from "../tables.ts";
-import { inChannel } from "./fields/channel-counts.ts";
+import { counted, inChannel } from "./fields/channel-counts.ts";
 import { isPinned, replyCount } from "./fields/message-fields.ts";
 import type { QueriedRow } from "./list-page.ts";
 import type { QueryScope } from "./query-scope.ts";
@@ -39,9 +39,12 @@ export async function channelDetails(
   const first = [firstMembers(sql`true`, byTime, query.members, query.memberOffset)];
   const membersOf = byChannel("member", await members(db, scope, cids, first, sql`true`, byTime));
   const reads = [firstMembers(hasRead, byRead, mostReads), ...own];
-  const readsOf = byChannel(
-    "member",
-    await withUnread(db, scope, await members(db, scope, cids, reads, hasRead, byRead)),
+  const readsOf = readsByChannel(
+    await withUnread(
+      db,
+      scope,
+      await members(db, scope, cids, reads, hasRead, byRead, [lastReadId]),
+    ),
   );
   const ownOf = byChannel("member", await members(db, scope, cids, own, sql`true`, byTime));
   return new Map(
@@ -57,6 +60,25 @@ export async function channelDetails(
       return [cid, details];
     }),
   );
+}
+
+/** Of a row of `members`, the newest message that counts and is read. */
+const lastReadId = sql`(
+        select messages.id from messages
+        where messages.app = members.app and messages.cid = members.cid and ${counted}
+          and messages.created_at <= members.last_read
+        order by messages.created_at desc, messages.id desc limit 1
+      ) as last_read_id`;
+
+function readsByChannel(rows: readonly QueriedRow[]): (cid: string) => readonly ChannelRead[] {
+  const reads = Map.groupBy(rows, ({ cid }) => cid as string);
+  return (cid) =>
+    (reads.get(cid) ?? []).map((row) => ({
+      userId: row["user_id"] as string,
+      lastRead: row["last_read"] as string,
+      lastReadMessageId: row["last_read_id"] as string | null,
+      unread: row["unread_count"] as number,
+    }));
 }
 
 function byChannel(
@@ -110,10 +132,11 @@ async function members(
   ids: readonly RawBuilder<unknown>[],
   where: RawBuilder<unknown>,
   order: RawBuilder<unknown>,
+  more: readonly RawBuilder<unknown>[] = [],
 ): Promise<readonly QueriedRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<QueriedRow>`
-    select "members".*
+    select ${sql.join([sql`"members".*`, ...more])}
     from channels join members on members.app = channels.app and members.cid = channels.cid
       and members.user_id in (
       ${sql.join(ids, sql` union `)}

@@ -528,7 +528,12 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 
 -- channelDetails
 
-    select "members".*
+    select "members".*, (
+        select messages.id from messages
+        where messages.app = members.app and messages.cid = members.cid and ((messages.parent_id is null or messages.show_in_channel = 1) and messages.type <> 'deleted')
+          and messages.created_at <= members.last_read
+        order by messages.created_at desc, messages.id desc limit 1
+      ) as last_read_id
     from channels join members on members.app = channels.app and members.cid = channels.cid
       and members.user_id in (
       select user_id from (
@@ -540,10 +545,10 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
     where channels.app = ? and "channels"."cid" in (select entry.value from json_each(?) as entry) and members.last_read is not null
     order by members.last_read desc, members.user_id;
 --   SEARCH channels USING COVERING INDEX sqlite_autoindex_channels_1 (app=? AND cid=?)
---   LIST SUBQUERY 4
+--   LIST SUBQUERY 5
 --   SCAN entry VIRTUAL TABLE INDEX 1:
 --   SEARCH members USING PRIMARY KEY (app=? AND cid=? AND user_id=?)
---   CORRELATED LIST SUBQUERY 3
+--   CORRELATED LIST SUBQUERY 4
 --   MERGE (UNION)
 --   LEFT
 --   CO-ROUTINE first
@@ -553,6 +558,8 @@ select "ranges"."column1" as "cid", "ranges"."column2" as "after", (select count
 --   USE TEMP B-TREE FOR ORDER BY
 --   RIGHT
 --   SCAN CONSTANT ROW
+--   CORRELATED SCALAR SUBQUERY 1
+--   SEARCH messages USING COVERING INDEX messages_by_channel (app=? AND cid=? AND created_at<?)
 --   USE TEMP B-TREE FOR ORDER BY
 
 -- channelDetails
