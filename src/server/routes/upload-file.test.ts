@@ -97,6 +97,21 @@ test("a file that is there is not replaced", async () => {
   expect(filesOf(server)).toHaveLength(1);
 });
 
+test("of two uploads at once, one counts, and nothing is left of the other", async () => {
+  await using server = await testServer();
+  const given = await place(server);
+  const slow = new TransformStream<Uint8Array, Uint8Array>();
+  const first = put(server, given, slow.readable);
+  const writer = slow.writable.getWriter();
+  await writer.write(Buffer.from("["));
+  expect((await put(server, given, file)).status).toBe(200);
+  await writer.write(Buffer.from("]"));
+  await writer.close();
+  expect((await first).body).toMatchObject({ StatusCode: 409, error: "import_state" });
+  expect((await getImport(server.imports, "default", given.id)).file!.size).toBe(file.length);
+  expect(filesOf(server)).toHaveLength(1);
+});
+
 test("more bytes than allowed are refused, told before or not, and leave nothing", async () => {
   await using server = await testServer({ maxUpload: 100 });
   const given = await place(server);
