@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { community } from "../../../test/community.ts";
 import type { CheckedItem } from "../../format/index.ts";
 import { loadAll } from "../../store/contract/load-all.ts";
+import type { Settings } from "../settings/index.ts";
 import { houseItems } from "./house-items.ts";
 import { type TestCall, type TestServer, testServer } from "./test-server.ts";
 
@@ -28,9 +29,13 @@ export interface ReadServer extends TestServer {
 
 /** Opens one.
  *
- * @param more items beside those */
-export async function readServer(more: readonly CheckedItem[] = []): Promise<ReadServer> {
-  const server = await testServer();
+ * @param more items beside those
+ * @param settings of the server */
+export async function readServer(
+  more: readonly CheckedItem[] = [],
+  settings?: Partial<Settings>,
+): Promise<ReadServer> {
+  const server = await testServer(settings);
   await loadAll(server.imports.store, [...(community() as CheckedItem[]), ...houseItems, ...more]);
   const ask: ReadServer["ask"] = async (method, path, call, status = 200) => {
     const answer = await server.call(method, path, call);
