@@ -35,7 +35,7 @@ describe.each(smallDisks)("%s", (_name, smallDisk) => {
     using folder = tempFolder();
     const file = folder.file("users.jsonl");
     const user = (n: number) => `{"type":"user","item":{"id":"u${n}"}}\n`;
-    writeFileSync(file, Array.from({ length: 160_000 }, (_, n) => user(n)).join(""));
+    writeFileSync(file, Array.from({ length: 320_000 }, (_, n) => user(n)).join(""));
     const words = ["validate", file, "--tmp", disk.path, "--data", folder.path];
     expect(await disk.run(words)).toMatchObject({
       code: 3,

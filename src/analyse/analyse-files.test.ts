@@ -9,8 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { caseNow } from "../../fixtures/cases.ts";
-import { defaultCheckOptions } from "../format/index.ts";
+import { defaultCheckOptions, parseTime } from "../format/index.ts";
+import { generate } from "../generate/index.ts";
 import { analyseFiles } from "./analyse-files.ts";
+import type { IssueRecord } from "./issue-record.ts";
 import { openSource } from "./source.ts";
 
 const line = (n: number) => `{"type":"user","item":{"id":"u${n}","note":"${"x".repeat(900)}"}}\n`;
@@ -62,4 +64,35 @@ test("a file that another takes the place of is read to its end", async () => {
     threads: 0,
   });
   expect(elements).toBe(8000);
+});
+
+test("every planted fault is found, and nothing else, by threads whose keys do not fit into memory", async () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), "planted-"));
+  const path = join(folder.path, "import.json");
+  const planted: string[] = [];
+  const chunks = generate({
+    size: 8_000_000,
+    seed: 3,
+    container: "array",
+    faults: { share: 0.02 },
+    onFault: ({ index, code }) => planted.push(`${index} ${code}`),
+  });
+  writeFileSync(path, Buffer.concat([...chunks]));
+  await using source = await openSource(path);
+  const found: string[] = [];
+  const analysis = await analyseFiles([source], {
+    check: defaultCheckOptions(parseTime(new Date().toISOString())!),
+    report: (bytes) => {
+      for (const text of new TextDecoder().decode(bytes).trimEnd().split("\n")) {
+        const { index, code } = JSON.parse(text) as IssueRecord;
+        found.push(`${index} ${code}`);
+      }
+      return Promise.resolve();
+    },
+    chunk: 300_000,
+    memory: 400_000,
+    threads: 3,
+  });
+  expect(found).toEqual(planted);
+  expect(analysis.issues.errors + analysis.issues.warnings).toBe(planted.length);
 });

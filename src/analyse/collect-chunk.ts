@@ -123,7 +123,8 @@ interface Tools {
 /** Tools that no chunk is using, by the seed of their analysis. */
 const idle = new WeakMap<Uint32Array, Tools[]>();
 
-function takeTools({ check, seed }: ChunkOptions): Tools {
+/** Takes tools that no chunk is using. */
+export function takeTools({ check, seed }: ChunkOptions): Tools {
   const known = idle.get(seed)?.pop();
   if (known !== undefined) return known;
   const hasher = keyHasher(seed);
@@ -144,7 +145,8 @@ function takeKeys({ items, teams, plain }: Tools, counts: ItemCounts): ChunkKeys
   return { items: taken.records, teams: sortedTeams };
 }
 
-function giveBack(tools: Tools, { seed }: ChunkOptions): void {
+/** Gives tools back to be used again. */
+export function giveBack(tools: Tools, { seed }: ChunkOptions): void {
   const others = idle.get(seed);
   if (others) others.push(tools);
   else idle.set(seed, [tools]);

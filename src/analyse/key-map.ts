@@ -43,6 +43,17 @@ export class KeyMap implements Disposable {
     this.#slots[this.#slot(key, at) + keyWords] = value;
   }
 
+  /** All keys, one behind the other. */
+  keys(): Uint32Array {
+    const keys = new Uint32Array(this.#size * keyWords);
+    let end = 0;
+    for (let slot = 0; slot < this.#slots.length; slot += slotWords) {
+      if (this.#isEmpty(slot)) continue;
+      for (let word = 0; word < keyWords; word++) keys[end++] = this.#slots[slot + word]!;
+    }
+    return keys;
+  }
+
   [Symbol.dispose](): void {
     free(this.#slots);
   }

@@ -54,18 +54,19 @@ export class KeySort {
 
   /** The parts. Within each, records come in the order of the files as far as they have one key. */
   *parts(): Generator<KeyPart, void> {
-    for (let from = 0; from < keyBuckets;) {
+    for (let next = 0; next < keyBuckets;) {
+      const from = next;
       let to = from + 1;
       let count = this.#records.count(from, to);
       while (to < keyBuckets && count + this.#records.count(to, to + 1) <= this.#partRecords) {
         count += this.#records.count(to, ++to);
       }
+      next = to;
       yield {
         count,
         definitions: () => this.#records.read(from, to),
         references: () => this.#records.read(keyBuckets + from, keyBuckets + to),
       };
-      from = to;
     }
   }
 }

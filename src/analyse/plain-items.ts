@@ -13,6 +13,7 @@ import {
 } from "../format/index.ts";
 import { decode } from "./decode.ts";
 import { partsOf } from "./hash-key.ts";
+import { keyWords } from "./key-hash.ts";
 import { keySpaces } from "./key-record.ts";
 import { keyShape } from "./key-sort.ts";
 import { openPlainKernel, type PlainKernel } from "./plain-kernel.ts";
@@ -25,6 +26,9 @@ const inputSize = 4_456_448;
 
 /** Longest element that is plain although the end of the copy cuts it. */
 const nearEnd = 65_536;
+
+/** No ordinal. */
+const none = 0xffff_ffff;
 
 /** Zeros behind them, which no plain item has. */
 const zeros = new Uint8Array(64);
@@ -43,6 +47,9 @@ export class PlainItems {
   #bytes: Uint8Array | undefined;
   #from = 0;
   #to = 0;
+  /** While reporting: ordinals, and how many of them are behind. */
+  #flagged: Uint32Array | undefined;
+  #passed = 0;
 
   /** @param seed of the {@link KeyHasher} */
   constructor(options: CheckOptions, seed: Uint32Array) {
@@ -74,6 +81,7 @@ export class PlainItems {
     ordinal: number,
   ): { readonly end: number; readonly elements: number } {
     let elements = 0;
+    if (this.#flagged) this.#stopAtNext(this.#flagged, ordinal);
     for (let start = from; ;) {
       if (!this.#has(bytes, start)) this.#copy(bytes, start);
       const base = this.#input - this.#from;
@@ -87,6 +95,24 @@ export class PlainItems {
       this.#bytes = undefined;
       start = next;
     }
+  }
+
+  /** From now on, reads only elements about which nothing is to be reported, and makes no records of them: not those that refer to a `missing` key, four words each, and not those of `flagged` ordinals, which ascend. Until {@link endReport}. */
+  beginReport(missing: Uint32Array, flagged: Uint32Array): void {
+    const kernel = this.#kernel;
+    const count = missing.length / keyWords;
+    const at = kernel.roomForMissing(count);
+    new Uint32Array(kernel.memory.buffer).set(missing, at / 4);
+    kernel.addMissing(count);
+    kernel.setReporting(true);
+    this.#flagged = flagged;
+    this.#passed = 0;
+  }
+
+  endReport(): void {
+    this.#kernel.setReporting(false);
+    this.#kernel.forgetMissing();
+    this.#flagged = undefined;
   }
 
   /** Gives how many items of each type were read, and their records, sorted together with others of the same chunk; and begins anew. */
@@ -148,6 +174,13 @@ export class PlainItems {
       kernel.addReference(at, n, isList, target === "message", field.name === "parent_id");
     }
     return at;
+  }
+
+  /** Has the kernel stop before the next element that is flagged. */
+  #stopAtNext(flagged: Uint32Array, ordinal: number): void {
+    if (this.#passed > 0 && flagged[this.#passed - 1]! >= ordinal) this.#passed = 0;
+    while (flagged[this.#passed]! < ordinal) this.#passed++;
+    this.#kernel.stopBefore(flagged[this.#passed] ?? none);
   }
 
   #has(bytes: Uint8Array, from: number): boolean {

@@ -71,6 +71,11 @@ export interface PlainKernel {
     ordinal: number,
   ): number;
   elementsRead(): number;
+  setReporting(value: boolean): void;
+  stopBefore(ordinal: number): void;
+  roomForMissing(count: number): number;
+  addMissing(count: number): void;
+  forgetMissing(): void;
   roomForRecords(size: number): number;
   sortRecords(others: number): number;
   startsOfBuckets(): number;

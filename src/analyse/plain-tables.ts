@@ -58,7 +58,7 @@ export class PlainTables {
   readonly #kernel: PlainKernel;
   readonly #options: CheckOptions;
   readonly #tables: { readonly table: FieldTable; custom: number }[] = [];
-  readonly #allowed = new Map<string, number>();
+  readonly #allowed = new Map<Uint8Array, number>();
 
   constructor(kernel: PlainKernel, options: CheckOptions) {
     this.#kernel = kernel;
@@ -114,11 +114,10 @@ export class PlainTables {
     return at;
   }
 
-  /** As {@link put}, once for all that are the same. */
+  /** As {@link put}, once for each array. */
   #put(allowed: Uint8Array): number {
-    const text = allowed.join("");
-    const known = this.#allowed.get(text) ?? this.put(allowed);
-    this.#allowed.set(text, known);
+    const known = this.#allowed.get(allowed) ?? this.put(allowed);
+    this.#allowed.set(allowed, known);
     return known;
   }
 
@@ -140,9 +139,7 @@ function compiled(field: Field, slot: number, options: CheckOptions): PlainField
       const isKey = field.upsert === "key" || field.refersTo || recorded.has(field.name);
       const values = field.values ?? valuesOf(field.refersTo, options);
       const pattern = (options.lighterChannelIds && field.lighterPattern) || field.pattern;
-      const allowed = pattern
-        ? bytesWhere((byte) => !isSpecial(byte) && pattern.test(String.fromCharCode(byte)))
-        : anyCharacter;
+      const allowed = pattern ? charactersOf(pattern) : anyCharacter;
       const limit = field.unit ? shortestText(options) : (field.limit ?? unlimited);
       return {
         kind: isKey || pattern || values ? "key" : "string",
@@ -167,6 +164,17 @@ function compiled(field: Field, slot: number, options: CheckOptions): PlainField
     default:
       return rare;
   }
+}
+
+const characters = new Map<RegExp, Uint8Array>();
+
+/** By byte: whether a pattern allows that character, as each of those in the field tables does by itself. */
+function charactersOf(pattern: RegExp): Uint8Array {
+  const allowed =
+    characters.get(pattern) ??
+    bytesWhere((byte) => !isSpecial(byte) && pattern.test(String.fromCharCode(byte)));
+  characters.set(pattern, allowed);
+  return allowed;
 }
 
 function valuesOf(

@@ -19,6 +19,8 @@ import type { KnownItem } from "./known-item.ts";
 import type { TextPlace } from "./locate.ts";
 import { type Chunk, readChunk } from "./read-chunk.ts";
 import { referenceIssues } from "./reference-issues.ts";
+import { openReportReader } from "./report-reader.ts";
+import type { PlainReader } from "./plain-reader.ts";
 import { ReportLines } from "./report-lines.ts";
 import { malformed, type Places, unexpectedEnd } from "./segment.ts";
 import { verdictAt, verdictWords } from "./verdict.ts";
@@ -65,8 +67,16 @@ export async function* reportChunk(
   const missing = missingKeys(task.verdicts);
   const bits = itemBits(task.verdicts);
   const lines = new ReportLines(cached, task);
+  using reader = openReportReader(missing, bits, options);
+  const read: PlainReader | undefined =
+    reader &&
+    ((...where) => {
+      const { end, elements } = reader.plain.read(...where, index - task.index);
+      index += elements;
+      return end;
+    });
   let index = task.index;
-  for await (const segment of readChunk(source, task.chunk, options)) {
+  for await (const segment of readChunk(source, task.chunk, options, read)) {
     if (lines.full) yield lines.take();
     if (segment.kind === "broken") {
       const { start, at } = segment;

@@ -5,7 +5,8 @@ import { room } from "./memory";
 import { startRecords } from "./records";
 import { addField, Field, fieldSize, newField, newTable, Table } from "./tables";
 
-export { elementsRead, forget, readItems } from "./items";
+export { elementsRead, forget, readItems, setReporting, stopBefore } from "./items";
+export { addMissing, forgetMissing, roomForMissing } from "./records";
 export { roomForRecords, sizeOfRecords, sortRecords, startsOfBuckets } from "./records";
 export { addReference, newTable, room, setUp, startRecords };
 

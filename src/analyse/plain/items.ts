@@ -35,6 +35,8 @@ import {
   countAgain,
   countRecord,
   forgetRecords,
+  anyMissing,
+  refersToMissing,
   RecordKind,
   setOrdinal,
 } from "./records";
@@ -198,8 +200,16 @@ export function readItems(
       i = skipSpace(i);
       if (load<u8>(i) != separator || (lines && i - start > longest)) break;
     }
-    setOrdinal(ordinal + read);
-    addItem();
+    if (reporting) {
+      if (ordinal + read == flagged) break;
+      if (anyMissing()) {
+        refer();
+        if (refersToMissing()) break;
+      }
+    } else {
+      setOrdinal(ordinal + read);
+      addItem();
+    }
     read++;
     if (separator == 0) return i;
     start = lines ? i + 1 : skipSpace(i + 1);
@@ -208,6 +218,19 @@ export function readItems(
 }
 
 let read: u32 = 0;
+
+/** Whether items are only passed over that have nothing to report: they refer to no missing key, and are not the one of this ordinal. */
+let reporting: bool = false;
+let flagged: u32 = 0;
+
+export function setReporting(value: bool): void {
+  reporting = value;
+}
+
+/** Has reading stop before an element, by its ordinal. */
+export function stopBefore(ordinal: u32): void {
+  flagged = ordinal;
+}
 
 export function elementsRead(): u32 {
   return read;
@@ -467,6 +490,16 @@ function addItem(): void {
   type.count++;
   channel = channelOfItem();
   define();
+  addReferences();
+}
+
+/** Adds everything that the item refers to. */
+function refer(): void {
+  channel = channelOfItem();
+  addReferences();
+}
+
+function addReferences(): void {
   if (channel != 0 && !type.isChannel) count(changetype<Key>(channel));
   for (let n = 0; n < type.referenceCount; n++) {
     const at = type.references + <usize>n * referenceSize;
@@ -541,7 +574,7 @@ function count(key: Key): void {
   if (key.place != 0) return countAgain(key.place);
   const at = addRecord(RecordKind.refer);
   copyHash(key, at);
-  key.place = <u32>countRecord(at);
+  if (!reporting) key.place = <u32>countRecord(at);
 }
 
 /** Refers to a user's membership of a channel. */
@@ -554,6 +587,7 @@ function countMember(channel: Key, user: Key): void {
   copyHash(channel, parts);
   copyHash(user, parts + hashSize);
   combine(memberSpace, 2, at);
+  if (reporting) return;
   store<u32>(slot, channel.number);
   store<u32>(slot + 4, user.number);
   store<u32>(slot + 8, <u32>countRecord(at));

@@ -36,6 +36,12 @@ let first: usize = 0;
 let end: usize = 0;
 let ordinal: u32 = 0;
 
+/** Keys that nothing defines, as a hash table of slots of a key each, where those that refer to them are looked for; the records begin behind it then. */
+let missing: usize = 0;
+let missingSlots: usize = 0;
+let missingKeys: usize = 0;
+const keySize: usize = 16;
+
 /** To be called when all else has its room. */
 export function startRecords(): void {
   first = heap.alloc(16);
@@ -77,6 +83,61 @@ export function countRecord(at: usize): usize {
       return place;
     }
     i++;
+  }
+}
+
+/** Makes room for so many missing keys, and tells where they are to be put. */
+export function roomForMissing(count: usize): usize {
+  missingSlots = 16;
+  while (missingSlots < 2 * count) missingSlots *= 2;
+  missing = first;
+  first += missingSlots * keySize;
+  end = first;
+  reach(first + count * keySize);
+  return first;
+}
+
+/** Takes the keys that were put there. */
+export function addMissing(count: usize): void {
+  missingKeys = count;
+  memory.fill(missing, 0, missingSlots * keySize);
+  for (let key = first; key < first + count * keySize; key += keySize) {
+    const slot = missingSlot(key);
+    store<u64>(slot, load<u64>(key));
+    store<u64>(slot + 8, load<u64>(key + 8));
+  }
+}
+
+/** Lets go of the missing keys. */
+export function forgetMissing(): void {
+  first = missing;
+  end = first;
+}
+
+export function anyMissing(): bool {
+  return missingKeys > 0;
+}
+
+/** Whether a record of the item that was added last refers to a missing key; and lets go of its records. */
+export function refersToMissing(): bool {
+  const stop = end;
+  end = first;
+  for (let at = first; at < stop; at += recordSize) {
+    const slot = missingSlot(at);
+    if (load<u64>(slot) == load<u64>(at) && load<u64>(slot + 8) == load<u64>(at + 8)) return true;
+  }
+  return false;
+}
+
+/** The slot of a key, or the empty one where it would be. */
+function missingSlot(key: usize): usize {
+  let n: usize = load<u32>(key);
+  while (true) {
+    const slot = missing + (n & (missingSlots - 1)) * keySize;
+    const isEmpty = load<u64>(slot) == 0 && load<u64>(slot + 8) == 0;
+    if (isEmpty) return slot;
+    if (load<u64>(slot) == load<u64>(key) && load<u64>(slot + 8) == load<u64>(key + 8)) return slot;
+    n++;
   }
 }
 
