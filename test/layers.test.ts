@@ -100,6 +100,14 @@ describe("arrows go one way", () => {
     expect(reached).toEqual([]);
   });
 
+  test("client runs in a browser: it takes no more than types from elsewhere", () => {
+    const foreign = imports.filter(
+      ({ from, to, typeOnly }) => from === "client" && !typeOnly && !to.startsWith("./"),
+    );
+    expect(imports.some(({ from }) => from === "client")).toBe(true);
+    expect(foreign).toEqual([]);
+  });
+
   test("SQL is in store alone", () => {
     const elsewhere = imports.filter(
       ({ from, to }) => from !== "store" && (to === "kysely" || to === "node:sqlite"),

@@ -37,8 +37,8 @@ export function startCli(
 
 /** The environment without what changes how the command line behaves. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
-  const { CHATFERRY_DATA: _, FORCE_COLOR: __, NO_COLOR: ___, ...env } = process.env;
-  return env;
+  const changing = /^(CHATFERRY_|FORCE_COLOR$|NO_COLOR$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !changing.test(name)));
 }
 
 /** Takes down what a process says, and waits for its end. */

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { pc } from "./colours.ts";
+import { ApiError } from "../client/index.ts";
 import { SettingsError } from "../server/settings/index.ts";
 import { StoreError, type StoreErrorCode } from "../store/index.ts";
 import { exitCode } from "./exit-code.ts";
@@ -24,7 +25,8 @@ export function printError(error: unknown): number {
     console.error(error);
   }
   const mistake = error instanceof StoreError && mistakes.has(error.code);
-  return mistake || error instanceof SettingsError ? exitCode.usage : exitCode.failure;
+  const refused = error instanceof ApiError && error.status < 500 && error.status !== 429;
+  return mistake || refused || error instanceof SettingsError ? exitCode.usage : exitCode.failure;
 }
 
 /** What the store says of a command that was given wrongly. */

@@ -9,6 +9,8 @@ const commands = new Map<string, () => Promise<(program: Command) => void>>([
   ["query", async () => (await import("./query.ts")).addQuery],
   ["generate", async () => (await import("./generate.ts")).addGenerate],
   ["serve", async () => (await import("./serve.ts")).addServe],
+  ["upload", async () => (await import("./upload.ts")).addUpload],
+  ["imports", async () => (await import("./imports.ts")).addImports],
   ["worker", async () => (await import("./worker.ts")).addWorker],
   ["apps", async () => (await import("./apps.ts")).addApps],
   ["keys", async () => (await import("./keys.ts")).addKeys],

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { SignJWT } from "jose";
 import { openImports } from "../imports/index.ts";
 import { type Control, StoreError } from "../store/index.ts";
 import { appOption, countUpTo, dataOption } from "./options.ts";
+import { signToken } from "./sign-token.ts";
 
 interface Flags {
   readonly app: string;
@@ -39,12 +39,8 @@ async function token({ app, data, key, user, expires }: Flags): Promise<void> {
   await using imports = await openImports({ folder: data });
   await imports.store.app(app);
   const secret = await secretOf(imports.control, app, key);
-  const now = Math.floor(Date.now() / 1000);
   const claims = user === undefined ? { server: true } : { user_id: user };
-  const made = await new SignJWT({ ...claims, iat: now, ...(expires && { exp: now + expires }) })
-    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
-    .sign(new TextEncoder().encode(secret));
-  console.log(made);
+  console.log(await signToken(claims, secret, expires));
 }
 
 async function secretOf(control: Control, app: string, wanted?: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { ApiError } from "./api-error.ts";
+import type { ServerCaller } from "./caller.ts";
 import type { Route } from "./route.ts";
 import { respond } from "./respond.ts";
 import { routes as allRoutes } from "./routes/routes.ts";
@@ -9,6 +10,8 @@ import type { Service } from "./service.ts";
 export interface Connection {
   /** The address of the other side. */
   readonly address: string;
+  /** Who calls, where that is known: no credentials are asked for. Never of what comes over a network. */
+  readonly caller?: ServerCaller;
 }
 
 /** The server without a port. */
@@ -25,6 +28,7 @@ export function createServer(service: Service, routes: readonly Route[] = allRou
       respond(service, route, {
         request: req.raw,
         connected: env.address,
+        caller: env.caller,
         params: req.param(),
       }),
     );

@@ -1,2 +1,11 @@
+export { type LocalServer, openLocalServer } from "./open-local-server.ts";
 export { openLog } from "./open-log.ts";
 export { serve, type Serving } from "./serve.ts";
+export type { AppBody } from "./wire/app.ts";
+export type { ChannelStateBody } from "./wire/channel-state.ts";
+export type { ErrorBody } from "./wire/error-body.ts";
+export type { ImportTask } from "./wire/import-task.ts";
+export type { IssueBody } from "./wire/issue.ts";
+export type { MemberBody } from "./wire/member.ts";
+export type { MessageBody, MessageInChannelBody } from "./wire/message.ts";
+export type { UserBody } from "./wire/user.ts";

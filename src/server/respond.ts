@@ -19,6 +19,8 @@ export interface Asked {
   readonly request: Request;
   /** The address of the connection. */
   readonly connected: string;
+  /** Who calls, where that is known without credentials. */
+  readonly caller?: Caller | undefined;
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +49,7 @@ export async function respond(
     if (!window.allowed) throw overLimit(window);
     if (route instanceof ApiError) throw route;
     if (route.permission !== "none" && route.permission !== "signature") {
-      caller = await authenticate(service.imports.control, request);
+      caller = asked.caller ?? (await authenticate(service.imports.control, request));
       window = limitCaller(rates, caller, route, settings);
       if (!window.allowed) throw overLimit(window);
       mustBePermitted(caller, route.permission);

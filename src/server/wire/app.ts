@@ -27,6 +27,9 @@ export const appSchema = z
   })
   .meta({ id: "App" });
 
+/** An app as the API shows it. */
+export type AppBody = z.infer<typeof appSchema>;
+
 /** Presents an app. */
 export function presentApp(app: App, types: readonly ChannelType[]): object {
   return {

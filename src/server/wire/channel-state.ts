@@ -31,6 +31,9 @@ export const channelStateSchema = z
   })
   .meta({ id: "ChannelState" });
 
+/** A channel as the API shows it, with what is in it. */
+export type ChannelStateBody = z.infer<typeof channelStateSchema>;
+
 /** Presents a channel with what is read beside it. */
 export function presentChannelState(
   channel: PresentedItem,

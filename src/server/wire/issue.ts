@@ -21,7 +21,10 @@ export const issueSchema = z
   .meta({ id: "Issue" });
 
 /** An issue as the API shows it. */
-export function presentIssue(issue: IssueRecord): z.infer<typeof issueSchema> {
+export type IssueBody = z.infer<typeof issueSchema>;
+
+/** Presents an issue. */
+export function presentIssue(issue: IssueRecord): IssueBody {
   const { message, file: _, ...rest } = issue;
   return { error: message, ...rest };
 }

@@ -24,6 +24,9 @@ export const memberSchema = z
   })
   .meta({ id: "Member" });
 
+/** A member as the API shows it. */
+export type MemberBody = z.infer<typeof memberSchema>;
+
 const wire = wireObject("member", memberSchema);
 
 /** Presents a member of a channel. */

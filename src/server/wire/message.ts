@@ -58,6 +58,12 @@ export const messageInChannelSchema = messageSchema
   .extend({ channel: channelSchema })
   .meta({ id: "MessageInChannel" });
 
+/** A message as the API shows it. */
+export type MessageBody = z.infer<typeof messageSchema>;
+
+/** A message as the API shows it alone, with its channel. */
+export type MessageInChannelBody = z.infer<typeof messageInChannelSchema>;
+
 const wireMessage = wireObject("message", messageSchema);
 const wireQuoted = wireObject("message", quotedMessageSchema);
 

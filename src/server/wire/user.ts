@@ -40,6 +40,9 @@ export const userSchema = z
       "A user, with custom data such as `name` and `image` beside the fields. From `invisible` on, fields are shown where users are asked for, to a server and to the user.",
   });
 
+/** A user as the API shows it. */
+export type UserBody = z.infer<typeof userSchema>;
+
 /** What only servers and the user itself are shown. */
 const own = [
   "invisible",

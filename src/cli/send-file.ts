@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { type FileRange, openFileRange } from "../analyse/index.ts";
+import type { Client, UploadPlace } from "../client/index.ts";
+import { isSpecial } from "./is-special.ts";
+import { openProgress } from "./progress.ts";
+import { UsageError } from "./usage-error.ts";
+
+const block = 262_144;
+
+/** What arrived is not what was read. */
+class DamagedUploadError extends Error {
+  override readonly name = "DamagedUploadError";
+  readonly fix = "send it again; when it comes again, look at what stands in front of the server";
+}
+
+/** Sends a file, as it is, to a place of its own, and makes sure that what arrived is what was read. Shows on a terminal how far it is.
+ *
+ * @throws UsageError where it is no plain file; SourceError when it cannot be read, or changes meanwhile; ApiError, ConnectionError; DamagedUploadError */
+export async function sendFile(
+  client: Client,
+  path: string,
+  signal: AbortSignal,
+): Promise<UploadPlace> {
+  if (await isSpecial(path)) {
+    throw new UsageError(
+      `${path} is no plain file; write what comes from it to one, and name that`,
+    );
+  }
+  await using file = await openFileRange(path);
+  const { size } = file;
+  // Tells of a folder before a place is asked for.
+  await file.read(0, 1);
+  using progress = openProgress();
+  const place = await client.createUpload(basename(path));
+  const hash = createHash("sha256");
+  const read = { failure: undefined as unknown };
+  const onProgress = (done: number) => progress.show({ phase: "uploading", done, total: size });
+  try {
+    const stream = ReadableStream.from(blocksOf(file, hash.update.bind(hash), read));
+    const { sha256 } = await client.putFile(place, stream, { size, onProgress, signal });
+    if (sha256 === hash.digest("hex")) return place;
+  } catch (error) {
+    throw read.failure ?? error;
+  }
+  throw new DamagedUploadError(`What arrived of ${path} is not what was read.`);
+}
+
+/** The bytes of a file; what keeps them from being read is also noted, as those who send streams hide it. */
+async function* blocksOf(
+  file: FileRange,
+  onBlock: (bytes: Uint8Array) => void,
+  read: { failure: unknown },
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  try {
+    for (let at = 0; at < file.size; at += block) {
+      const bytes = (await file.read(at, block)) as Uint8Array<ArrayBuffer>;
+      onBlock(bytes);
+      yield bytes;
+    }
+    await file.mustBeUnchanged();
+  } catch (error) {
+    read.failure = error;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { answerOf } from "./answer-of.ts";
+import type { Connection } from "./connection.ts";
+
+/** What a request has beside its path. */
+export interface CallInput {
+  /** What is undefined is left out. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Sent as JSON. */
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Calls a route of the API with the credentials of the connection.
+ *
+ * @throws what {@link answerOf} throws */
+export async function call(
+  connection: Connection,
+  method: string,
+  path: string,
+  { query = {}, body, headers, signal }: CallInput = {},
+): Promise<Response> {
+  const url = new URL(connection.url.replace(/\/+$/, "") + path);
+  url.searchParams.set("api_key", connection.key);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  const token = await connection.token?.();
+  return answerOf(connection, url.href, {
+    method,
+    headers: {
+      "Stream-Auth-Type": "jwt",
+      ...(token !== undefined && { Authorization: token }),
+      ...(body && { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+}

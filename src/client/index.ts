@@ -1,0 +1,17 @@
+export { ApiError } from "./api-error.ts";
+export type { Connection } from "./connection.ts";
+export { ConnectionError } from "./connection-error.ts";
+export { isOver } from "./is-over.ts";
+export {
+  type Client,
+  type ImportsQuery,
+  type IssuesPage,
+  type IssuesQuery,
+  type ItemsQuery,
+  type MessageSearch,
+  type MessagesQuery,
+  openClient,
+  type StartOptions,
+  type UploadPlace,
+} from "./open-client.ts";
+export type { PutOptions, ReceivedFile } from "./put-file.ts";

@@ -1,0 +1,154 @@
+import type {
+  AppBody,
+  ChannelStateBody,
+  ImportTask,
+  IssueBody,
+  MemberBody,
+  MessageBody,
+  MessageInChannelBody,
+  UserBody,
+} from "../server/index.ts";
+import type { Filter, SortField } from "../store/index.ts";
+import { ask } from "./ask.ts";
+import { call, type CallInput } from "./call.ts";
+import type { Connection } from "./connection.ts";
+import { putFile, type PutOptions } from "./put-file.ts";
+import { watchImport } from "./watch-import.ts";
+
+/** A place for a file. */
+export interface UploadPlace {
+  /** The id of the import that it is the file of. */
+  readonly id: string;
+  /** What {@link Client.startImport} takes. */
+  readonly path: string;
+  readonly upload_url: string;
+  readonly expires_at: string;
+}
+
+/** How a file is to be imported; what is left out is as the server has it. */
+export type StartOptions = Partial<
+  Pick<ImportTask, "mode" | "merge_custom" | "references" | "throttle">
+>;
+
+/** Which imports are asked for. */
+export interface ImportsQuery {
+  readonly state?: readonly ImportTask["state"][];
+  /** 1 to 100. Default: 25. */
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** Which issues of an import are asked for. */
+export interface IssuesQuery {
+  readonly code?: string;
+  /** Of the items. */
+  readonly type?: string;
+  /** 1 to 1000. Default: 100. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** A page of issues; `next` is null on the last. */
+export interface IssuesPage {
+  readonly issues: readonly IssueBody[];
+  readonly next: string | null;
+}
+
+/** What lists of what is in the app take, see docs/queries.md. */
+export interface ItemsQuery {
+  readonly filter_conditions?: Filter;
+  readonly sort?: readonly SortField[];
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Whose view it is. */
+  readonly user_id?: string;
+}
+
+/** Where messages of a channel are read from; with no place, the newest. */
+export interface MessagesQuery {
+  readonly limit?: number;
+  readonly id_lt?: string;
+  readonly id_gt?: string;
+  readonly id_around?: string;
+}
+
+/** What {@link Client.search} takes: words of the text, or a filter of messages. */
+export type MessageSearch = Omit<ItemsQuery, "filter_conditions"> & {
+  /** Of the channels. */
+  readonly filter_conditions: Filter;
+  readonly next?: string;
+} & ({ readonly query: string } | { readonly message_filter_conditions: Filter });
+
+/** The client of the API. Each method is a route, and rejects as {@link call} does. */
+export type Client = ReturnType<typeof openClient>;
+
+/** Makes the client of a connection. Nothing is sent before a method is called. */
+export function openClient(connection: Connection) {
+  const get = <T>(path: string, query: CallInput["query"] = {}) =>
+    ask<T>(connection, "GET", path, { query });
+  const post = <T>(path: string, body: object = {}) => ask<T>(connection, "POST", path, { body });
+  const list = <T>(path: string, payload: object) =>
+    get<T>(path, { payload: JSON.stringify(payload) });
+  const step = async (id: string, name: string, body?: object): Promise<ImportTask> => {
+    const path = `${importPath(id)}/${name}`;
+    return (await post<{ import_task: ImportTask }>(path, body)).import_task;
+  };
+  return {
+    /** A place for a file of this name. */
+    createUpload: (filename: string) => post<UploadPlace>("/import_urls", { filename }),
+    /** Sends the file to its place. */
+    putFile: (
+      { upload_url }: Pick<UploadPlace, "upload_url">,
+      file: Parameters<typeof putFile>[2],
+      options: PutOptions,
+    ) => putFile(connection, upload_url, file, options),
+    /** Asks for the import of a file that is in its place. */
+    startImport: async ({ path }: Pick<UploadPlace, "path">, options: StartOptions = {}) =>
+      (await post<{ import_task: ImportTask }>("/imports", { path, ...options })).import_task,
+    getImport: async (id: string) =>
+      (await get<{ import_task: ImportTask }>(importPath(id))).import_task,
+    /** Newest first. */
+    listImports: async ({ state, ...query }: ImportsQuery = {}) => {
+      const asked = { ...query, state: state?.join(",") };
+      return (await get<{ import_tasks: readonly ImportTask[] }>("/imports", asked)).import_tasks;
+    },
+    watchImport: (id: string, signal?: AbortSignal) => watchImport(connection, id, signal),
+    confirmImport: (id: string) => step(id, "confirm"),
+    rejectImport: (id: string, reason: string) => step(id, "reject", { reason }),
+    cancelImport: (id: string, reason?: string) =>
+      step(id, "cancel", reason === undefined ? {} : { reason }),
+    pauseImport: (id: string) => step(id, "pause"),
+    resumeImport: (id: string) => step(id, "resume"),
+    /** In the order of the file. */
+    listIssues: (id: string, query: IssuesQuery = {}) =>
+      get<IssuesPage>(`${importPath(id)}/issues`, { ...query }),
+    /** Every issue, as a file. */
+    getReport: async (id: string, format: "jsonl" | "csv") => {
+      const path = `${importPath(id)}/report`;
+      return (await call(connection, "GET", path, { query: { format } })).body!;
+    },
+    getApp: async () => (await get<{ app: AppBody }>("/app")).app,
+    queryUsers: async (query: ItemsQuery = {}) =>
+      (await list<{ users: readonly UserBody[] }>("/users", query)).users,
+    queryChannels: async (query: ItemsQuery & { readonly state?: boolean } = {}) =>
+      (await post<{ channels: readonly ChannelStateBody[] }>("/channels", query)).channels,
+    queryMembers: async (type: string, id: string, query: ItemsQuery = {}) =>
+      (await list<{ members: readonly MemberBody[] }>("/members", { type, id, ...query })).members,
+    /** Oldest first. */
+    queryMessages: async (type: string, id: string, messages: MessagesQuery = {}) => {
+      const path = `/channels/${encodeURIComponent(type)}/${encodeURIComponent(id)}/query`;
+      const channel = await post<ChannelStateBody>(path, { messages });
+      return channel.messages as readonly MessageBody[];
+    },
+    search: (query: MessageSearch) =>
+      list<{
+        readonly results: readonly { readonly message: MessageInChannelBody }[];
+        readonly next?: string;
+      }>("/search", query),
+  };
+}
+
+function importPath(id: string): string {
+  return `/imports/${encodeURIComponent(id)}`;
+}
