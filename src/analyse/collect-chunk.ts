@@ -52,7 +52,7 @@ export async function collectChunk(
   chunk: Chunk,
   options: ChunkOptions,
 ): Promise<CollectedChunk> {
-  const cached = blockCache(source);
+  using cached = blockCache(source);
   const tools = takeTools(options);
   const { records, plain } = tools;
   const items = noItems();

@@ -62,11 +62,11 @@ export async function* reportChunk(
   task: ReportTask,
   options: ChunkOptions,
 ): AsyncGenerator<ReportPart, void> {
-  const cached = blockCache(source);
+  using cached = blockCache(source);
   const hasher = keyHasher(options.seed);
   const missing = missingKeys(task.verdicts);
   const bits = itemBits(task.verdicts);
-  const lines = new ReportLines(cached, task);
+  using lines = new ReportLines(cached, task);
   using reader = openReportReader(missing, bits, options);
   const read: PlainReader | undefined =
     reader &&

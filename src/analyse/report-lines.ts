@@ -1,5 +1,6 @@
 import { explanations, hint, type Issue, type IssueCode, sentence } from "../format/index.ts";
 import type { ByteRange } from "./byte-range.ts";
+import { free } from "./free.ts";
 import { locate, type TextPlace } from "./locate.ts";
 import type { ReportPart, ReportTask } from "./report-chunk.ts";
 
@@ -7,7 +8,7 @@ import type { ReportPart, ReportTask } from "./report-chunk.ts";
 const quotesOfItem = 100;
 
 /** About how many bytes of lines a part holds. */
-const partSize = 524_288;
+const partSize = 131_072;
 
 /** How many bytes a character of a string takes at most. */
 const bytesOfUnit = 3;
@@ -28,7 +29,7 @@ export interface ReportedElement {
 }
 
 /** Writes issues as JSON Lines of {@link IssueRecord}, in the order of the file, until they make a part. Lines are put together from text, not from records: what all issues of an item have in common, the item above all, is written as JSON once. */
-export class ReportLines {
+export class ReportLines implements Disposable {
   /** Counted in the next part. */
   withheld = 0;
   readonly #source: ByteRange;
@@ -96,11 +97,16 @@ export class ReportLines {
     return part;
   }
 
+  [Symbol.dispose](): void {
+    free(this.#bytes);
+  }
+
   #write(line: string): void {
     const needed = this.#length + line.length * bytesOfUnit;
     if (needed > this.#bytes.length) {
       const bigger = new Uint8Array(needed * 2);
       bigger.set(this.#bytes.subarray(0, this.#length));
+      free(this.#bytes);
       this.#bytes = bigger;
     }
     this.#length += this.#encoder.encodeInto(line, this.#bytes.subarray(this.#length)).written;
