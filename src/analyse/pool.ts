@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { buffers } from "./buffers.ts";
 import type { FileIdentity, FileRange } from "./file-range.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
@@ -28,8 +28,11 @@ export function openRunner(
   return width > 0 ? new Pool(sources, options, width) : inThisThread(sources, options);
 }
 
-/** V8 would let what dies young take much more memory before it looks, and be no faster for it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+/** V8 would let what is to be collected take much more memory before it looks, and be no faster for it. What is made of one item may take 48 times its size. */
+function memoryLimits(maxItem: number): ResourceLimits {
+  const maxOldGenerationSizeMb = 48 + Math.ceil((48 * maxItem) / 1_048_576);
+  return { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb };
+}
 
 class Pool implements Runner {
   readonly width: number;
@@ -44,6 +47,7 @@ class Pool implements Runner {
     this.width = width;
     this.#files = sources.map(({ path, name, stamp }) => ({ path, name, stamp }));
     const start: WorkerStart = { files: this.#files, options };
+    const resourceLimits = memoryLimits(options.maxItem);
     const script = new URL(import.meta.url.replace(/pool(\.[jt]s)$/, "worker$1"));
     this.#workers = Array.from({ length: width }, () => {
       const worker = new Worker(script, { workerData: start, resourceLimits });

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { type Analysis, analyseFiles, free } from "../analyse/index.ts";
 import {
   builtInChannelTypes,
@@ -30,6 +31,8 @@ export async function checkFiles(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<CheckedFiles> {
+  // V8 would let what dies young in this thread take 20 MB more, and be no faster for it.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const began = performance.now();
   const names = sources.map(({ name }) => name);
   const path = flags.report ?? reportPath(flags.data, names);
