@@ -35,10 +35,11 @@ export function startCli(
   return follow(child);
 }
 
-/** The environment without what changes how the command line behaves. */
+/** The environment without what changes how the command line behaves, and without a login. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const changing = /^(CHATFERRY_|FORCE_COLOR$|NO_COLOR$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !changing.test(name)));
+  const kept = Object.entries(process.env).filter(([name]) => !changing.test(name));
+  return { ...Object.fromEntries(kept), XDG_CONFIG_HOME: "/nonexistent" };
 }
 
 /** Takes down what a process says, and waits for its end. */

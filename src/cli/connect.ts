@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
 import { type Client, openClient } from "../client/index.ts";
 import { openLocalServer } from "../server/index.ts";
+import { readLogin } from "./login-file.ts";
 import { readCredentials } from "./read-credentials.ts";
+import { serverAddress } from "./server-address.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The API, of a server or of a folder. Disposing of it lets go of the folder. */
@@ -17,46 +19,48 @@ export interface Connected extends AsyncDisposable {
 export function withConnectOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--server <url>", "work on a server, with the key of CHATFERRY_KEY").env(
-        "CHATFERRY_URL",
-      ),
+      new Option(
+        "--server <url>",
+        "work on a server, as you are logged in there, or with CHATFERRY_KEY and CHATFERRY_SECRET",
+      ).env("CHATFERRY_URL"),
     )
     .addOption(
       new Option(
         "--data <dir>",
-        "work on the folder of a store, without a server (default: data)",
+        "work on the folder of a store, without a server (default: the server of the login, else data)",
       ).env("CHATFERRY_DATA"),
     )
     .option("--app <name>", "app of the folder to work on (default: default)");
 }
 
+/** A server, or a folder and an app in it. */
+type Place = { readonly server: string } | { readonly folder: string; readonly app: string };
+
 /** Tells where a command works: on the server or in the folder that a flag names, else on the server or in the folder that the environment names, else in the folder `data`.
  *
- * @returns the address of the server, or the folder and the app in it
+ * @param login a server that is before the folder `data`
  * @throws UsageError when flags contradict each other */
-function placeOf(
-  command: Command,
-): { readonly server: string } | { readonly folder: string; readonly app: string } {
+export function placeOf(command: Command, login?: string): Place {
   const { server, data, app } = command.opts<{ server?: string; data?: string; app?: string }>();
   const flag = (name: string) => command.getOptionValueSource(name) === "cli";
   if (flag("server") && flag("data")) {
     throw new UsageError("--server and --data name two places; give one of them");
   }
-  if (!server || flag("data")) return { folder: data || "data", app: app ?? "default" };
+  const named = server && !flag("data") ? server : data ? undefined : login;
+  if (named === undefined) return { folder: data || "data", app: app ?? "default" };
   if (app !== undefined) {
-    throw new UsageError("--app is for folders; on a server, the key tells the app");
+    throw new UsageError(`--app is for folders; on the server ${named}, the key tells the app`);
   }
-  if (/^https?:\/\/[^/]/.test(server) && URL.canParse(server)) return { server };
-  throw new UsageError(
-    `${flag("server") ? "--server" : "CHATFERRY_URL"} is no address; give one like https://chat.example.com`,
-  );
+  return { server: serverAddress(named, flag("server") ? "--server" : "CHATFERRY_URL") };
 }
 
-/** Connects to where a command works, see {@link placeOf}.
+/** Connects to where a command works, see {@link placeOf}; the server of the login is before the folder `data`.
  *
  * @throws UsageError; StoreError of a folder; what keeps credentials from being read */
 export async function connect(command: Command): Promise<Connected> {
-  const place = placeOf(command);
+  const { data, server } = command.opts<{ server?: string; data?: string }>();
+  const login = data || server ? undefined : await readLogin();
+  const place = placeOf(command, login?.url);
   const again = Object.entries(command.opts<Record<string, string>>())
     .filter(([name]) => ["server", "data", "app"].includes(name))
     .filter(([name]) => command.getOptionValueSource(name) === "cli")

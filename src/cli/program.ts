@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<(program: Command) => void>>([
   ["serve", async () => (await import("./serve.ts")).addServe],
   ["upload", async () => (await import("./upload.ts")).addUpload],
   ["imports", async () => (await import("./imports.ts")).addImports],
+  ["login", async () => (await import("./login.ts")).addLogin],
   ["worker", async () => (await import("./worker.ts")).addWorker],
   ["apps", async () => (await import("./apps.ts")).addApps],
   ["keys", async () => (await import("./keys.ts")).addKeys],
