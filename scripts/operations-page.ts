@@ -12,7 +12,7 @@ export function operationsPage(page: string): string {
 function table(): string {
   const rows = Object.values<Setting<unknown>>(settings).map((setting) =>
     [
-      `\`${setting.flag}\``,
+      setting.flag === undefined ? "" : `\`${setting.flag}\``,
       `\`${setting.env}\``,
       setting.default === undefined ? "" : `\`${setting.default}\``,
       setting.kind.allowed,

@@ -10,7 +10,7 @@ import { tempFolder } from "./temp-folder.ts";
 
 test("a file goes from its upload into the app; the service says where it is and ends when asked to", async () => {
   using folder = tempFolder();
-  const { url, process, ended } = await startServe(folder.path);
+  const { url, setupLink, process, ended } = await startServe(folder.path);
   const client = new ApiClient(url, await makeKey(folder.path));
   const place = await client.place("community.json");
   await client.put(place, communityFile);
@@ -33,7 +33,9 @@ test("a file goes from its upload into the app; the service says where it is and
   process.kill("SIGTERM");
   const { code, stdout, stderr } = await ended;
   expect(code).toBe(0);
-  expect(stdout).toBe(`Chatferry listens at ${url}\n`);
+  expect(stdout).toBe(
+    `Chatferry listens at ${url}\nMake the first account, within a day: ${setupLink}\n`,
+  );
   const log = stderr
     .trimEnd()
     .split("\n")

@@ -4,6 +4,8 @@ import { type Running, startCli } from "./run-cli.ts";
 /** A service under way. */
 export interface Served extends Running {
   readonly url: string;
+  /** Makes the first account; undefined where there is one. */
+  readonly setupLink: string | undefined;
 }
 
 /** Starts `chatferry serve` on a folder, on a free port, and waits until it is ready.
@@ -19,14 +21,16 @@ export async function startServe(
     CHATFERRY_LEASE: "2",
     ...variables,
   });
-  const ready = Promise.withResolvers<string>();
+  const ready = Promise.withResolvers<Pick<Served, "url" | "setupLink">>();
   running.process.stdout!.on("data", (line: Buffer) => {
-    const [, url] = /^Chatferry listens at (\S+)\n/.exec(line.toString()) ?? [];
-    if (url !== undefined) ready.resolve(url);
+    const lines =
+      /^Chatferry listens at (\S+)\n(?:Make the first account, within a day: (\S+)\n)?$/;
+    const [, url, setupLink] = lines.exec(line.toString()) ?? [];
+    if (url !== undefined) ready.resolve({ url, setupLink });
   });
   const ended = running.ended.then(({ stderr }) => {
     throw new Error(`serve ended before it was ready: ${stderr}`);
   });
   await Promise.race([once(running.process, "spawn"), ended]);
-  return { ...running, url: await Promise.race([ready.promise, ended]) };
+  return { ...running, ...(await Promise.race([ready.promise, ended])) };
 }

@@ -29,7 +29,7 @@ Ctrl-C or SIGTERM stops it: requests come to their end, and the import that it i
     .action(run);
   for (const { flag, env, meaning, ...setting } of Object.values<Setting<unknown>>(settings)) {
     const held = setting.default === undefined ? "" : `default: ${setting.default}, `;
-    command.addOption(new Option(flag, `${meaning} (${held}env: ${env})`));
+    if (flag !== undefined) command.addOption(new Option(flag, `${meaning} (${held}env: ${env})`));
   }
 }
 
@@ -39,7 +39,9 @@ async function run(flags: Partial<Record<keyof Settings, string>>): Promise<void
   const log = openLog(values, process.stderr.isTTY ? terminalLog : process.stderr);
   await using serving = await serve(values, { log, version: packageFacts().version });
   const address = values.publicUrl ?? serving.url;
-  console.log(`Chatferry listens at ${pc.bold(address)}`);
+  const setup =
+    serving.setupLink && `\nMake the first account, within a day: ${pc.bold(serving.setupLink)}`;
+  console.log(`Chatferry listens at ${pc.bold(address)}${setup ?? ""}`);
   if (process.stdout.isTTY) console.log(firstSteps(address, values));
   await Promise.race([serving.ended, once(interrupt.signal, "abort")]);
 }

@@ -35,7 +35,7 @@ export const apiErrors = {
     code: 5,
     status: 401,
     meaning:
-      "The header `Authorization` holds no JSON Web Token, or one that is neither a server token nor a user token.",
+      "The header `Authorization` holds no JSON Web Token, or one that is neither a server token nor a user token; or nobody is signed in.",
   },
   rate_limited: {
     code: 9,
@@ -46,7 +46,7 @@ export const apiErrors = {
   not_allowed: {
     code: 17,
     status: 403,
-    meaning: "The token does not permit it, or the app does not.",
+    meaning: "The token or the account does not permit it, or the app does not.",
   },
   unsupported_media: {
     code: 4,

@@ -1,31 +1,30 @@
-import type { Control } from "../store/index.ts";
+import { hasSession } from "./accounts/has-session.ts";
 import { ApiError } from "./api-error.ts";
+import { authenticateAccount, authenticateForApp } from "./authenticate-account.ts";
 import type { Caller } from "./caller.ts";
+import { keyOf } from "./key-of.ts";
+import type { Permission } from "./permission.ts";
+import type { Service } from "./service.ts";
 import { verifyToken } from "./verify-token.ts";
 
-/** Tells who calls by the key in the query and the token in the headers. Whether a user of that name is in the app is not asked. Source: http-api section 2.
+/** Tells who calls: by the cookie of a session where that is what the route or the request is about, else by the key in the query and the token in the headers. Whether a user of that name is in the app is not asked. Source: http-api section 2.
  *
- * @throws ApiError `unknown_key`, `authentication`, and what {@link verifyToken} throws */
+ * @param origin of the server, as others reach it
+ * @throws ApiError `unknown_key`, `authentication`, what {@link verifyToken} throws, and `not_allowed` where a page of another site calls, or an account that has no role in the app */
 export async function authenticate(
-  control: Control,
-  { url, headers }: Pick<Request, "url" | "headers">,
+  service: Service,
+  permission: Permission,
+  request: Pick<Request, "url" | "headers" | "method">,
+  origin: string,
 ): Promise<Caller> {
-  const given = new URL(url).searchParams.get("api_key");
-  if (!given) {
-    throw new ApiError(
-      "unknown_key",
-      "The request names no API key.",
-      "Add `api_key` to the query.",
-    );
+  if (permission === "account" || permission === "admin") {
+    return authenticateAccount(service, request, origin);
   }
-  const found = await control.key(given);
-  if (found === undefined) {
-    throw new ApiError(
-      "unknown_key",
-      "The API key is not valid.",
-      "Give one that was made here and is not revoked.",
-    );
+  const { headers } = request;
+  if (!headers.has("authorization") && hasSession(request)) {
+    return authenticateForApp(service, request, origin);
   }
+  const found = await keyOf(service.imports.control, request);
   const type = headers.get("stream-auth-type") ?? "jwt";
   if (type !== "jwt") {
     throw new ApiError(

@@ -1,4 +1,4 @@
-import type { Actor } from "../store/index.ts";
+import type { Account, AccountRole, Actor } from "../store/index.ts";
 
 /** A program with a server token, which acts for the whole app. */
 export interface ServerCaller {
@@ -19,5 +19,28 @@ export interface UserCaller {
   readonly userId: string;
 }
 
+/** Somebody who is signed in, and for which app they call. */
+export interface AccountCaller {
+  readonly kind: "account";
+  readonly app: string;
+  /** What is counted by; no API key has it. */
+  readonly key: string;
+  readonly account: Account;
+  /** What they may do in the app. */
+  readonly role: AccountRole | "admin";
+  readonly by: Actor;
+}
+
+/** Somebody who is signed in, and calls for no app. */
+export interface SignedIn {
+  readonly kind: "signed in";
+  readonly key: string;
+  readonly account: Account;
+  readonly by: Actor;
+}
+
 /** Who calls, and for which app. */
-export type Caller = ServerCaller | UserCaller;
+export type AppCaller = ServerCaller | UserCaller | AccountCaller;
+
+/** Who calls. */
+export type Caller = AppCaller | SignedIn;

@@ -7,13 +7,18 @@ import type { Settings } from "./settings/index.ts";
 /** Requests a minute of one user to one route. Source: http-api section 3. */
 const userLimit = 60;
 
-/** Counts a request of an address, over all routes. */
+/** Counts a request of an address: over all routes, and to a route that has a limit of its own for addresses.
+ *
+ * @returns the window with the least left */
 export function limitAddress(
   rates: RateLimits,
   address: string,
   { addressLimit }: Pick<Settings, "addressLimit">,
+  { operation, addressRate }: Partial<Pick<Route, "operation" | "addressRate">>,
 ): RateWindow {
-  return taken(rates, `address ${address}`, addressLimit);
+  const window = taken(rates, `address ${address}`, addressLimit);
+  if (addressRate === undefined || !window.allowed) return window;
+  return taken(rates, `address ${address} ${operation}`, addressRate);
 }
 
 /** Counts a request of a caller to a route: by key, and by user where it is one.

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { openImports, openWorker } from "../imports/index.ts";
 import { openLists } from "../store/index.ts";
+import { openSessions } from "./accounts/open-sessions.ts";
 import { createServer } from "./create-server.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { memoryRateLimits } from "./memory-rate-limits.ts";
@@ -24,11 +25,13 @@ export async function openLocalServer(folder: string, app: string): Promise<Loca
   const imports = opened.use(await openImports({ folder }));
   await imports.store.app(app);
   const closing = new AbortController();
+  const secret = readSecret(folder);
   const server = createServer({
     imports,
+    sessions: openSessions(imports.control.accounts, secret, "http://localhost"),
     lists: opened.use(openLists({ folder })),
     settings: readSettings({ data: folder, maxUpload: "0", rateLimit: "0", addressLimit: "0" }),
-    secret: readSecret(folder),
+    secret,
     rates: memoryRateLimits(),
     metrics: new HttpMetrics(),
     log: pino({ level: "silent" }),

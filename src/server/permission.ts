@@ -2,7 +2,16 @@
  *
  * - `none`: everybody.
  * - `signature`: who has a URL of the route that the server signed, until it expires.
- * - `user`: who has a user token or a server token of an app. The route itself keeps a user to what it may see.
- * - `server`: who has a server token of an app.
- * - `operator`: who may decide about imports of an app; its server tokens may. */
-export type Permission = "none" | "signature" | "user" | "server" | "operator";
+ * - `user`: who has a user token, or may call a route of `member`. The route itself keeps a user to what it may see.
+ * - `member`: who has a server token of an app, or is signed in and has a role in it.
+ * - `operator`: who has a server token of an app, or is signed in and operator of it.
+ * - `account`: who is signed in.
+ * - `admin`: who is signed in as an admin. Admins are operators of all apps. */
+export type Permission =
+  | "none"
+  | "signature"
+  | "user"
+  | "member"
+  | "operator"
+  | "account"
+  | "admin";

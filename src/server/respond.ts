@@ -42,14 +42,20 @@ export async function respond(
   const forwarded = request.headers.get("x-forwarded-for");
   const address = clientAddress(asked.connected, forwarded, settings.trustedProxies);
   const duration = () => `${(performance.now() - began).toFixed(2)}ms`;
-  let window: RateWindow = limitAddress(rates, address, settings);
+  let window: RateWindow = limitAddress(
+    rates,
+    address,
+    settings,
+    route instanceof ApiError ? {} : route,
+  );
   let caller: Caller | undefined;
   let response: Response;
+  let cookies: readonly string[] = [];
   try {
     if (!window.allowed) throw overLimit(window);
     if (route instanceof ApiError) throw route;
     if (route.permission !== "none" && route.permission !== "signature") {
-      caller = asked.caller ?? (await authenticate(service.imports.control, request));
+      caller = asked.caller ?? (await authenticate(service, route.permission, request, origin));
       window = limitCaller(rates, caller, route, settings);
       if (!window.allowed) throw overLimit(window);
       mustBePermitted(caller, route.permission);
@@ -63,12 +69,16 @@ export async function respond(
       param: (name) => asked.params[name]!,
       request,
       origin,
+      cookies: (headers) => {
+        cookies = headers;
+      },
     });
     const status = route.status ?? 200;
     response =
       answer instanceof Response
         ? answer
         : Response.json({ ...answer, duration: duration() }, { status });
+    for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
   } catch (thrown) {
     const error = apiErrorOf(thrown, id);
     const { status } = apiErrors[error.kind];
@@ -91,7 +101,10 @@ export async function respond(
     status: response.status,
     ms: Math.round(took),
     address,
-    ...(caller && { app: caller.app, by: caller.kind === "user" ? caller.userId : caller.by.name }),
+    ...(caller && {
+      ...(caller.kind !== "signed in" && { app: caller.app }),
+      by: caller.kind === "user" ? caller.userId : caller.by.name,
+    }),
   });
   return response;
 }

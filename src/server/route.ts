@@ -1,5 +1,6 @@
 import type { ZodObject, ZodType } from "zod";
 import type { Call } from "./call.ts";
+import type { Caller } from "./caller.ts";
 import type { Permission } from "./permission.ts";
 
 /** What is said of a route beside its shapes; OpenAPI and the table of permissions are made of it. */
@@ -18,6 +19,8 @@ export interface RouteFacts {
   readonly also?: Readonly<Record<number, string>>;
   /** Requests a minute that an app may make; 0 where only addresses are counted. */
   readonly rate: number;
+  /** Requests a minute from one address; where nothing is said, only those over all routes are counted. */
+  readonly addressRate?: number;
   /** What the answer is: the shape of a JSON object, to which `duration` is added; or the media types of a Response of its own. */
   readonly response: ZodObject | readonly string[];
 }
@@ -31,5 +34,5 @@ export interface Route extends RouteFacts {
   readonly body?: ZodType;
   /** The media types of a body that the handler reads as a stream. */
   readonly takes?: readonly string[];
-  handle(call: Call<unknown, unknown>): Promise<object>;
+  handle(call: Call<unknown, unknown, Caller>): Promise<object>;
 }

@@ -1,6 +1,9 @@
 import type { Logger } from "pino";
 import { openImports, openWorker, type WorkerEvent } from "../imports/index.ts";
 import { openLists } from "../store/index.ts";
+import { firstAccount } from "./accounts/first-account.ts";
+import { makeLink } from "./accounts/link.ts";
+import { openSessions } from "./accounts/open-sessions.ts";
 import { createServer } from "./create-server.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { listen } from "./listen.ts";
@@ -12,6 +15,8 @@ import type { Settings } from "./settings/index.ts";
 export interface Serving extends AsyncDisposable {
   /** Where it is reached from this machine. */
   readonly url: string;
+  /** Makes the first account, once, within a day; undefined where there is an account. */
+  readonly setupLink: string | undefined;
   /** Rejects when the worker dies: the process should end and be started again. */
   readonly ended: Promise<void>;
 }
@@ -19,7 +24,7 @@ export interface Serving extends AsyncDisposable {
 /** Starts it.
  *
  * @param version of the package
- * @throws StoreError, ListenError */
+ * @throws StoreError, ListenError, SettingsError */
 export async function serve(
   settings: Settings,
   { log, version }: { readonly log: Logger; readonly version: string },
@@ -29,11 +34,16 @@ export async function serve(
   const imports = opened.use(await openImports(location));
   const lists = opened.use(openLists(location));
   const closing = new AbortController();
+  const secret = readSecret(settings.data);
+  const { accounts } = imports.control;
+  const sessions = openSessions(accounts, secret, settings.publicUrl ?? "http://localhost");
+  const known = await firstAccount(accounts, sessions, settings);
   const server = createServer({
     imports,
+    sessions,
     lists,
     settings,
-    secret: readSecret(settings.data),
+    secret,
     rates: memoryRateLimits(),
     metrics: new HttpMetrics(),
     log,
@@ -51,8 +61,11 @@ export async function serve(
   const { url } = opened.use(await listen(server, settings));
   // Streams end before the server waits for its requests.
   opened.defer(() => closing.abort());
+  const setupLink = known
+    ? undefined
+    : (await makeLink(accounts, null, settings.publicUrl ?? url)).url;
   const kept = opened.move();
-  return { url, ended: worker.ended, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+  return { url, setupLink, ended: worker.ended, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 function logEvent(log: Logger, event: WorkerEvent): void {

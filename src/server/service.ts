@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Imports } from "../imports/index.ts";
 import type { Lists } from "../store/index.ts";
+import type { Sessions } from "./accounts/open-sessions.ts";
 import type { HttpMetrics } from "./http-metrics.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Settings } from "./settings/index.ts";
@@ -10,6 +11,8 @@ export interface Service {
   readonly imports: Imports;
   /** Lists of the store, read in threads of their own. */
   readonly lists: Lists;
+  /** Who is signed in. */
+  readonly sessions: Sessions;
   readonly settings: Settings;
   /** Signs upload URLs; 32 bytes. */
   readonly secret: Uint8Array;

@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts.ts";
 import type { ApiKey } from "./api-key.ts";
 import type { Actor, ImportOptions, ImportRecord, UploadedFile } from "./import-record.ts";
 import type { ImportState } from "./import-states.ts";
@@ -45,8 +46,10 @@ export interface ImportCounts {
   readonly waitingSince: string | null;
 }
 
-/** Where keys and imports are kept: small rows that are read and written while items are loaded, so that nobody waits for a load. What a method has written survives a power cut. Every method rejects with a `StoreError`. Names of apps are those of the `Store`. */
+/** Where accounts, keys and imports are kept: small rows that are read and written while items are loaded, so that nobody waits for a load. What a method has written survives a power cut. Every method rejects with a `StoreError`. Names of apps are those of the `Store`. */
 export interface Control extends AsyncDisposable {
+  readonly accounts: Accounts;
+
   /** Makes an API key with a secret. */
   createKey(app: string, name: string): Promise<ApiKey>;
   /** The keys of an app, oldest first, revoked ones too. */

@@ -1,3 +1,5 @@
+export type { Account, AccountRole } from "./account.ts";
+export type { AccountChanges, Accounts, AccountTables, NewAccount } from "./accounts.ts";
 export type { ApiKey } from "./api-key.ts";
 export { type App, type AppSettings, defaultApp, type Role } from "./app.ts";
 export {

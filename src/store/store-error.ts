@@ -9,6 +9,8 @@
  * - `app_in_production`: the app takes no imports.
  * - `channel_type_not_found`, `channel_type_exists`, `channel_type_in_use`, `too_many_channel_types`, `invalid_channel_type`: the app's channel types do not allow it.
  * - `key_not_found`, `import_not_found`: there is none of that name in the app.
+ * - `account_not_found`, `account_exists`, `last_admin`, `accounts_set_up`: the accounts that are there do not allow it.
+ * - `invalid_link`: a link that was used, has expired or never was.
  * - `import_state`: the import is in a state in which this cannot be done.
  * - `lease_lost`: another worker holds the import by now, or nobody does.
  * - `store_failed`: the engine failed in a way that has no cause of its own here.
@@ -33,6 +35,11 @@ export type StoreErrorCode =
   | "invalid_channel_type"
   | "key_not_found"
   | "import_not_found"
+  | "account_not_found"
+  | "account_exists"
+  | "last_admin"
+  | "accounts_set_up"
+  | "invalid_link"
   | "import_state"
   | "lease_lost"
   | "store_failed"

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { type TempImports, tempImports } from "../../imports/contract/temp-imports.ts";
 import { type ApiKey, defaultApp, openLists } from "../../store/index.ts";
+import { openSessions } from "../accounts/open-sessions.ts";
 import { createServer, type Server } from "../create-server.ts";
 import { HttpMetrics } from "../http-metrics.ts";
 import { memoryRateLimits } from "../memory-rate-limits.ts";
@@ -50,12 +51,13 @@ export interface TestServer extends AsyncDisposable {
   readonly call: (method: string, path: string, call?: TestCall) => Promise<Answer>;
 }
 
-const origin = "http://chat.test";
-
-/** Opens one. */
+/** Opens one.
+ *
+ * @param origin what requests go to */
 export async function testServer(
   settings: Partial<Settings> = {},
   routes: readonly Route[] = allRoutes,
+  origin = "http://chat.test",
 ): Promise<TestServer> {
   const imports = await tempImports();
   const key = await imports.control.createKey(defaultApp, "script");
@@ -63,12 +65,14 @@ export async function testServer(
   const log: string[] = [];
   const closing = new AbortController();
   const lists = openLists({ folder: imports.folder });
+  const secret = Buffer.alloc(32, 7);
   const server = createServer(
     {
       imports,
+      sessions: openSessions(imports.control.accounts, secret, origin),
       lists,
       settings: { ...readSettings(), ...settings },
-      secret: Buffer.alloc(32, 7),
+      secret,
       rates: memoryRateLimits(),
       metrics: new HttpMetrics(),
       log: pino({ level: "debug" }, { write: (line: string) => void log.push(line) }),

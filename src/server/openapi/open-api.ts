@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sessionCookie } from "../accounts/session-cookie.ts";
 import type { Route } from "../route.ts";
 import { errorSchema } from "../wire/error-body.ts";
 import { type JsonSchema, jsonSchema } from "./json-schema.ts";
@@ -46,7 +47,13 @@ export interface Parameter {
 type Content = Readonly<Record<string, { readonly schema?: JsonSchema }>>;
 
 const json = "application/json";
-const token = [{ api_key: [], token: [] }];
+/** The credentials of a route, by its permission. */
+function securityOf({ permission }: Route): Operation["security"] {
+  const token = { api_key: [], token: [] };
+  if (permission === "none" || permission === "signature") return [];
+  if (permission === "account" || permission === "admin") return [{ session: [] }];
+  return [token, { api_key: [], session: [] }];
+}
 
 /** The OpenAPI document of routes: paths, permissions and shapes are those of the objects that answer. */
 export function openApi(
@@ -74,6 +81,13 @@ export function openApi(
     components: {
       schemas,
       securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: sessionCookie,
+          description:
+            "Set by POST /sign_in. With it, `app` in the query may name the app instead of `api_key`, and requests other than GET must have the server's own address in the header `Origin`.",
+        },
         api_key: { type: "apiKey", in: "query", name: "api_key" },
         token: {
           type: "apiKey",
@@ -88,13 +102,12 @@ export function openApi(
 }
 
 function operation(route: Route, shapes: Record<string, JsonSchema>): Operation {
-  const open = route.permission === "none" || route.permission === "signature";
   const body = bodyOf(route, shapes);
   return {
     operationId: route.operation,
     summary: route.summary,
     tags: [route.tag],
-    security: open ? [] : token,
+    security: securityOf(route),
     "x-permission": route.permission,
     ...(route.rate > 0 && { "x-rate-limit": route.rate }),
     parameters: [...pathParameters(route), ...queryParameters(route, shapes)],

@@ -66,7 +66,8 @@ function introduction(origin: string): Html {
       in the header <code>Authorization</code>, alone, without <code>Bearer</code>. It is signed by
       HS256 with the secret of the key, and says <code>{"server": true}</code> for the whole app, or
       <code>{"user_id": "..."}</code> for one user; <code>exp</code>, <code>nbf</code> and
-      <code>iat</code> are honoured.
+      <code>iat</code> are honoured. People sign in by <code>POST /sign_in</code> and bring the
+      cookie that it sets instead of a token.
     </p>
     <pre>
 curl "${origin}/imports?api_key=$KEY" -H "Authorization: $TOKEN" -H "Stream-Auth-Type: jwt"</pre>

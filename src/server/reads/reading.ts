@@ -13,7 +13,7 @@ export interface Reading {
   readonly as: { readonly viewer?: string; readonly user?: string };
 }
 
-/** Tells who reads: a user as itself; a server as whoever may see all, in the view of the user that it names.
+/** Tells who reads: a user as itself; a server or an account as whoever may see all, in the view of the user that it names.
  *
  * @throws ApiError `not_allowed` where a user names another one */
 export function readingOf(
@@ -23,7 +23,7 @@ export function readingOf(
   const { lists } = service;
   const { store } = service.imports;
   const { app } = caller;
-  if (caller.kind === "server") return { store, lists, app, as: userId ? { user: userId } : {} };
+  if (caller.kind !== "user") return { store, lists, app, as: userId ? { user: userId } : {} };
   if (userId && userId !== caller.userId) {
     throw new ApiError(
       "not_allowed",

@@ -13,12 +13,14 @@ import {
   writtenChannelTypeSchema,
 } from "../wire/channel-type.ts";
 
-const facts = { tag: "App", permission: "server" } as const;
+const reading = { tag: "App", permission: "member" } as const;
+
+const changing = { tag: "App", permission: "operator" } as const;
 
 /** /channeltypes. Source: http-api section 5. */
 export const channelTypeRoutes: readonly Route[] = [
   defineServerRoute({
-    ...facts,
+    ...reading,
     method: "GET",
     path: "/channeltypes",
     operation: "ListChannelTypes",
@@ -36,7 +38,7 @@ export const channelTypeRoutes: readonly Route[] = [
     },
   }),
   defineServerRoute({
-    ...facts,
+    ...reading,
     method: "GET",
     path: "/channeltypes/:name",
     operation: "GetChannelType",
@@ -55,7 +57,7 @@ export const channelTypeRoutes: readonly Route[] = [
     },
   }),
   defineServerRoute({
-    ...facts,
+    ...changing,
     method: "POST",
     path: "/channeltypes",
     operation: "CreateChannelType",
@@ -71,7 +73,7 @@ export const channelTypeRoutes: readonly Route[] = [
     },
   }),
   defineServerRoute({
-    ...facts,
+    ...changing,
     method: "PUT",
     path: "/channeltypes/:name",
     operation: "UpdateChannelType",
@@ -86,7 +88,7 @@ export const channelTypeRoutes: readonly Route[] = [
     },
   }),
   defineServerRoute({
-    ...facts,
+    ...changing,
     method: "DELETE",
     path: "/channeltypes/:name",
     operation: "DeleteChannelType",

@@ -31,7 +31,10 @@ test("every route is in the OpenAPI document, with its permission and its parame
   );
   expect(operations).toHaveLength(routes.length);
   expect(api.paths["/imports/{id}/issues"]!["get"]).toMatchObject({
-    security: [{ api_key: [], token: [] }],
+    security: [
+      { api_key: [], token: [] },
+      { api_key: [], session: [] },
+    ],
     parameters: expect.arrayContaining([
       { name: "id", in: "path", required: true, schema: { type: "string" } },
       {

@@ -10,7 +10,7 @@ export const getAppRoute = defineServerRoute({
   operation: "GetApp",
   summary: "The app and its settings",
   tag: "App",
-  permission: "server",
+  permission: "member",
   rate: 10_000,
   response: z.object({ app: appSchema }),
   async handle(call) {

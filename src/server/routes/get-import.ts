@@ -10,7 +10,7 @@ export const getImportRoute = defineServerRoute({
   operation: "GetImport",
   summary: "An import, with how far it is and what was found",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 300,
   response: z.object({ import_task: importTaskSchema }),
   async handle({ service: { imports }, caller, param }) {

@@ -13,7 +13,7 @@ export const getPreviewRoute = defineServerRoute({
   summary:
     "The first 64 KiB of the file of an import, decompressed; or what the header Range asks for, up to 1 MiB",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 300,
   response: ["application/octet-stream"],
   also: { 206: "The range that the header Range asks for." },

@@ -29,7 +29,7 @@ export const getReportRoute = defineServerRoute({
   operation: "GetReport",
   summary: "Every issue of an import, as JSON Lines or CSV",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 60,
   query: z.object({ format: z.enum(["jsonl", "csv"]).default("jsonl") }),
   response: ["application/x-ndjson", "text/csv"],

@@ -13,7 +13,7 @@ export const getUnreadBatchRoute = defineServerRoute({
   operation: "GetUnreadCountsBatch",
   summary: "What users have not read; those that are not there are left out",
   tag: "Users",
-  permission: "server",
+  permission: "member",
   rate: 1000,
   body: z.object({ user_ids: z.array(z.string()).min(1).max(most) }),
   response: z.object({ counts_by_user: z.record(z.string(), unreadCountsSchema) }),

@@ -10,7 +10,6 @@ import {
 } from "../../imports/index.ts";
 import type { Actor, ImportRecord } from "../../store/index.ts";
 import { defineServerRoute } from "../define-server-route.ts";
-import type { Permission } from "../permission.ts";
 import type { Route } from "../route.ts";
 import { importTaskSchema, presentImport } from "../wire/import-task.ts";
 
@@ -19,13 +18,12 @@ const reason = z.string().meta({ description: "Why: 1 to 1,000 characters." });
 
 /** POST /imports/{id}/confirm, /reject, /cancel, /pause, /resume and /throttle: the steps that somebody takes. */
 export const importStepRoutes: readonly Route[] = [
-  step("confirm", "Load a file that waits for confirmation", "operator", nothing, (imports, at) =>
+  step("confirm", "Load a file that waits for confirmation", nothing, (imports, at) =>
     confirmImport(imports, at.app, at.id, { by: at.by, role: "operator" }),
   ),
   step(
     "reject",
     "Cancel an import that waits for confirmation",
-    "operator",
     z.strictObject({ reason }),
     (imports, at, { reason }) =>
       rejectImport(imports, at.app, at.id, { by: at.by, role: "operator" }, reason),
@@ -33,24 +31,21 @@ export const importStepRoutes: readonly Route[] = [
   step(
     "cancel",
     "End an import; what was written stays",
-    "server",
     z.strictObject({ reason: reason.optional() }),
     (imports, at, { reason }) => cancelImport(imports, at.app, at.id, at.by, reason),
   ),
-  step("pause", "Have an import wait", "server", nothing, (imports, at) =>
+  step("pause", "Have an import wait", nothing, (imports, at) =>
     pauseImport(imports, at.app, at.id),
   ),
   step(
     "resume",
     "Go on with an import that was paused or failed while it was loaded",
-    "server",
     nothing,
     (imports, at) => resumeImport(imports, at.app, at.id, at.by),
   ),
   step(
     "throttle",
     "Set how many items are loaded in a second",
-    "server",
     z.strictObject({
       throttle: z.int().nullable().meta({ description: "Items; null for no limit." }),
     }),
@@ -68,7 +63,6 @@ interface At {
 function step<Body>(
   name: string,
   summary: string,
-  permission: Extract<Permission, "server" | "operator">,
   body: z.ZodType<Body>,
   take: (imports: Imports, at: At, body: Body) => Promise<ImportRecord>,
 ): Route {
@@ -78,7 +72,7 @@ function step<Body>(
     operation: `${name[0]!.toUpperCase()}${name.slice(1)}Import`,
     summary,
     tag: "Imports",
-    permission,
+    permission: "operator",
     rate: 300,
     body,
     response: z.object({ import_task: importTaskSchema }),

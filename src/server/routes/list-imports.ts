@@ -12,7 +12,7 @@ export const listImportsRoute = defineServerRoute({
   operation: "ListImports",
   summary: "The imports of the app, newest first",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 300,
   query: z.object({
     limit: z.coerce

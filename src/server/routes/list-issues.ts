@@ -13,7 +13,7 @@ export const listIssuesRoute = defineServerRoute({
   operation: "ListIssues",
   summary: "The issues of an import, in the order of the file",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 300,
   query: z.object({
     code: codes.optional(),

@@ -10,7 +10,7 @@ export const listRolesRoute = defineServerRoute({
   operation: "ListRoles",
   summary: "The roles that users of the app may have, by name",
   tag: "App",
-  permission: "server",
+  permission: "member",
   rate: 300,
   response: z.object({ roles: z.array(roleSchema) }),
   async handle(call) {

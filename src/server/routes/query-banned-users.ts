@@ -28,7 +28,7 @@ export const queryBannedUsersRoute = defineServerRoute({
   operation: "QueryBannedUsers",
   summary: "Bans from channels, by channel and user",
   tag: "Users",
-  permission: "server",
+  permission: "member",
   rate: 300,
   query: payloadSchema(payload),
   response: z.object({ bans: z.array(channelBanSchema) }),

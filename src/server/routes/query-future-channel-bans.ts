@@ -20,7 +20,7 @@ export const queryFutureChannelBansRoute = defineServerRoute({
   operation: "QueryFutureChannelBans",
   summary: "Bans from channels that a user creates later, by who issued them",
   tag: "Users",
-  permission: "server",
+  permission: "member",
   rate: 300,
   query: payloadSchema(payload),
   response: z.object({ bans: z.array(futureChannelBanSchema) }),

@@ -1,24 +1,47 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiKey } from "../../store/index.ts";
-import { type TestServer, testServer } from "../contract/test-server.ts";
+import { type SignedCall, signIn, signInAdmin, signInAs } from "../contract/people.ts";
+import { type TestCall, type TestServer, testServer } from "../contract/test-server.ts";
 import { signedByRs256, token, unsigned } from "../contract/tokens.ts";
+import type { Permission } from "../permission.ts";
 import type { Route } from "../route.ts";
 import { routes } from "./routes.ts";
 
 let server: TestServer;
 let foreign: ApiKey;
 let revoked: ApiKey;
+let member: SignedCall;
+let operator: SignedCall;
+let expired: SignedCall;
+let ended: SignedCall;
 
 beforeAll(async () => {
-  server = await testServer();
+  server = await testServer({ addressLimit: 0, rateLimit: 0 });
   const { store, control } = server.imports;
   await store.createApp("other", "development");
   foreign = await control.createKey("other", "script");
   revoked = await control.createKey("default", "gone");
   await control.revokeKey("default", revoked.key);
+  await signInAdmin(server);
+  member = await signInAs(server, "member@house.test", { default: "member" });
+  operator = await signInAs(server, "operator@house.test", { default: "operator" });
+  ended = await signIn(server, "member@house.test");
+  await server.call("POST", "/sign_out", ended);
+  expired = await signInAs(server, "late@house.test", { default: "operator" });
+  await control.accounts.tables.db
+    .updateTable("sessions")
+    .set({ expires_at: new Date(Date.now() - 1000).toISOString() })
+    .where("token", "=", decodeURIComponent(expired.headers.Cookie.split("=")[1]!).split(".")[0]!)
+    .executeTakeFirstOrThrow();
 });
 
 afterAll(() => server[Symbol.asyncDispose]());
+
+/** The cookie with the signature of another token. */
+function forged({ headers: { Cookie } }: SignedCall): string {
+  const [, signature] = operator.headers.Cookie.split(".").slice(-2);
+  return `${Cookie.slice(0, Cookie.lastIndexOf("."))}.${signature}`;
+}
 
 const hour = 3_600;
 const now = () => Math.floor(Date.now() / 1000);
@@ -80,8 +103,10 @@ const refused: Readonly<
   ],
 };
 
-const guarded = routes.filter(({ permission }) => permission !== "none");
-const byToken = guarded.filter(({ permission }) => permission !== "signature");
+const withPermission = (...of: readonly Permission[]) =>
+  routes.filter(({ permission }) => of.includes(permission));
+const byToken = withPermission("user", "member", "operator");
+const byAccount = withPermission("account", "admin");
 
 function pathOf({ path }: Route): string {
   return path.replaceAll(/:\w+/g, "0b6f2a8e-6c55-4c39-9d57-2f0a5c3d9e11");
@@ -102,26 +127,111 @@ describe.each(byToken)("$method $path", (route) => {
   });
 });
 
-describe.each(byToken.filter(({ permission }) => permission !== "user"))(
+describe.each(withPermission("member", "operator"))("$method $path", (route) => {
+  test("refuses a user token, before anything is looked up", async () => {
+    const call = { token: await server.userToken("ana") };
+    const answer = await server.call(route.method, pathOf(route), call);
+    expect(answer.body).toMatchObject({ StatusCode: 403, code: 17 });
+  });
+});
+
+/** What no cookie opens, in an app: what is sent, and status, code and word of the answer. */
+const refusedCookies: Readonly<
+  Record<string, readonly [give: () => TestCall, number, number, string]>
+> = {
+  "a cookie that nobody signed": [
+    () => ({ ...member, headers: { ...member.headers, Cookie: forged(member) } }),
+    401,
+    5,
+    "signed_out",
+  ],
+  "an expired session": [() => expired, 401, 5, "signed_out"],
+  "a session that was ended": [() => ended, 401, 5, "signed_out"],
+  "a key that is none": [() => ({ ...member, key: "0000000000000000" }), 401, 2, "unknown_key"],
+  "a revoked key": [() => ({ ...member, key: revoked.key }), 401, 2, "unknown_key"],
+  "a cookie without an app": [() => ({ ...member, key: null }), 401, 2, "unknown_key"],
+  "the key of a foreign app": [() => ({ ...member, key: foreign.key }), 403, 17, "no_role"],
+  "the name of a foreign app": [() => ({ ...member, query: { app: "other" } }), 403, 17, "no_role"],
+  "an app that is none": [() => ({ ...member, query: { app: "toString" } }), 403, 17, "no_role"],
+};
+
+describe.each(byToken)("$method $path", (route) => {
+  test.for(Object.keys(refusedCookies))("refuses %s", async (name) => {
+    const [give, status, code, error] = refusedCookies[name]!;
+    const answer = await server.call(route.method, pathOf(route), give());
+    expect(answer.body).toMatchObject({ StatusCode: status, code, error });
+  });
+
+  test("takes an operator for what it is", async () => {
+    const answer = await server.call(route.method, pathOf(route), operator);
+    expect([401, 403]).not.toContain(answer.status);
+  });
+});
+
+describe.each(withPermission("operator"))("$method $path", (route) => {
+  test("refuses a member", async () => {
+    const answer = await server.call(route.method, pathOf(route), member);
+    expect(answer.body).toMatchObject({ StatusCode: 403, code: 17, error: "not_allowed" });
+  });
+});
+
+describe.each(withPermission("user", "member"))("$method $path", (route) => {
+  test("takes a member for what it is", async () => {
+    const answer = await server.call(route.method, pathOf(route), member);
+    expect([401, 403]).not.toContain(answer.status);
+  });
+});
+
+describe.each(byAccount)("$method $path", (route) => {
+  test.for(Object.keys(refused))("does not take %s for somebody signed in", async (name) => {
+    const answer = await server.call(route.method, pathOf(route), await refused[name]![0]());
+    expect(answer.body).toMatchObject({ StatusCode: 401, code: 5, error: "signed_out" });
+  });
+
+  test("does not take a server token for somebody signed in", async () => {
+    const answer = await server.call(route.method, pathOf(route));
+    expect(answer.body).toMatchObject({ StatusCode: 401, code: 5, error: "signed_out" });
+  });
+
+  test.for(["a cookie that nobody signed", "an expired session", "a session that was ended"])(
+    "refuses %s",
+    async (name) => {
+      const answer = await server.call(route.method, pathOf(route), refusedCookies[name]![0]());
+      expect(answer.body).toMatchObject({ StatusCode: 401, code: 5, error: "signed_out" });
+    },
+  );
+});
+
+describe.each(withPermission("admin"))("$method $path", (route) => {
+  test("refuses an operator", async () => {
+    const answer = await server.call(route.method, pathOf(route), operator);
+    expect(answer.body).toMatchObject({ StatusCode: 403, code: 17, error: "not_allowed" });
+  });
+});
+
+describe.each([...byToken, ...byAccount].filter(({ method }) => method !== "GET"))(
   "$method $path",
   (route) => {
-    test("refuses a user token, before anything is looked up", async () => {
-      const call = { token: await server.userToken("ana") };
-      const answer = await server.call(route.method, pathOf(route), call);
-      expect(answer.body).toMatchObject({ StatusCode: 403, code: 17 });
+    test.for([
+      ["another site", "http://evil.test"],
+      ["another port", "http://chat.test:8080"],
+      ["no site", "null"],
+      ["nobody knows where", undefined],
+    ] as const)("refuses a cookie sent from %s", async ([, Origin]) => {
+      const { Cookie } = operator.headers;
+      const headers = { Cookie, ...(Origin !== undefined && { Origin }) };
+      const answer = await server.call(route.method, pathOf(route), { ...operator, headers });
+      expect(answer.body).toMatchObject({ StatusCode: 403, code: 17, error: "foreign_origin" });
     });
   },
 );
 
-describe.each(guarded.filter(({ permission }) => permission === "signature"))(
-  "$method $path",
-  (route) => {
-    test("refuses who has no signature, whatever token they have", async () => {
-      const answer = await server.call(route.method, pathOf(route), { body: "[]" });
-      expect(answer.body).toMatchObject({ StatusCode: 403, code: 17 });
-    });
-  },
-);
+describe.each(withPermission("signature"))("$method $path", (route) => {
+  test("refuses who has no signature, whatever token they have", async () => {
+    const answer = await server.call(route.method, pathOf(route), { body: "[]" });
+    expect(answer.body).toMatchObject({ StatusCode: 403, code: 17 });
+  });
+});
 
 test("every route has a name of its own", () => {
   const names = routes.map(({ operation }) => operation);

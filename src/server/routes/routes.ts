@@ -1,4 +1,6 @@
 import type { Route } from "../route.ts";
+import { accountRoutes } from "./accounts.ts";
+import { appRoutes } from "./apps.ts";
 import { createImportRoute } from "./create-import.ts";
 import { createImportUrlRoute } from "./create-import-url.ts";
 import { documentationRoutes } from "./documentation.ts";
@@ -8,9 +10,12 @@ import { getPreviewRoute } from "./get-preview.ts";
 import { getReportRoute } from "./get-report.ts";
 import { healthRoute, readinessRoute } from "./health.ts";
 import { importStepRoutes } from "./import-steps.ts";
+import { keyRoutes } from "./keys.ts";
+import { linkRoutes } from "./links.ts";
 import { listImportsRoute } from "./list-imports.ts";
 import { listIssuesRoute } from "./list-issues.ts";
 import { readRoutes } from "./read-routes.ts";
+import { sessionRoutes } from "./sessions.ts";
 import { uploadFileRoute } from "./upload-file.ts";
 import { watchImportRoute } from "./watch-import.ts";
 
@@ -27,6 +32,11 @@ export const routes: readonly Route[] = [
   getPreviewRoute,
   watchImportRoute,
   ...readRoutes,
+  ...sessionRoutes,
+  ...linkRoutes,
+  ...accountRoutes,
+  ...appRoutes,
+  ...keyRoutes,
   healthRoute,
   readinessRoute,
   getMetricsRoute,

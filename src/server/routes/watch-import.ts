@@ -15,7 +15,7 @@ export const watchImportRoute = defineServerRoute({
   summary:
     "An import as it goes on: an event `import` with the import at once and whenever it has changed, until it is over",
   tag: "Imports",
-  permission: "server",
+  permission: "member",
   rate: 300,
   response: ["text/event-stream"],
   also: { 204: "The header Last-Event-ID names the last event: there are no more." },

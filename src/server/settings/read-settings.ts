@@ -16,8 +16,9 @@ export function readSettings(
     if (text === undefined) return [name, undefined];
     const value = setting.kind.read(text);
     if (value !== undefined) return [name, value];
-    const source = flag === undefined ? setting.env : setting.flag.split(" ")[0]!;
-    throw new SettingsError(source, text, setting.kind.allowed);
+    const source = flag === undefined ? setting.env : setting.flag!.split(" ")[0]!;
+    const shown = setting.flag === undefined ? undefined : text;
+    throw new SettingsError(source, shown, setting.kind.allowed);
   });
   return Object.fromEntries(values) as Settings;
 }

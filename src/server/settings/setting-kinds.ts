@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { byteSizeText, parseByteSize } from "./parse-byte-size.ts";
 import type { SettingKind } from "./setting.ts";
 
@@ -5,6 +6,20 @@ import type { SettingKind } from "./setting.ts";
 export function text(allowed: string): SettingKind<string> {
   return { allowed, read: (text) => (text === "" ? undefined : text) };
 }
+
+/** A text of some length, in UTF-16 units. */
+export function longText(least: number, most: number): SettingKind<string> {
+  return {
+    allowed: `a text of ${least} to ${most} characters`,
+    read: (text) => (within(text.length, least, most) === undefined ? undefined : text),
+  };
+}
+
+/** An e-mail address. */
+export const email: SettingKind<string> = {
+  allowed: "an e-mail address",
+  read: (text) => z.email().safeParse(text).data,
+};
 
 /** One of some words. */
 export function choice<Word extends string>(...words: readonly Word[]): SettingKind<Word> {

@@ -10,8 +10,8 @@ export interface SettingKind<Value> {
 export interface Setting<Value> {
   /** The environment variable that sets it. */
   readonly env: string;
-  /** The flag of `serve` that sets it, and wins over the environment. */
-  readonly flag: string;
+  /** The flag of `serve` that sets it, and wins over the environment; undefined of a secret, which a list of processes would show. */
+  readonly flag: string | undefined;
   readonly kind: SettingKind<Value>;
   /** The text that holds where nobody sets it; undefined: not set. */
   readonly default: string | undefined;

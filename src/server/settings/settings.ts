@@ -1,5 +1,5 @@
 import type { Setting } from "./setting.ts";
-import { bytes, choice, integer, number, text, url } from "./setting-kinds.ts";
+import { bytes, choice, email, integer, longText, number, text, url } from "./setting-kinds.ts";
 
 /** Every setting of the server. The flags of `serve`, what the environment may say, the messages about what it may not, and the table in docs/operations.md derive from it. */
 export const settings = {
@@ -81,6 +81,21 @@ export const settings = {
     kind: integer(1, 256),
     default: undefined,
     meaning: "threads that check a file; not set: one for each core",
+  },
+  adminEmail: {
+    env: "ADMIN_EMAIL",
+    flag: "--admin-email <address>",
+    kind: email,
+    default: undefined,
+    meaning:
+      "address of the first account, which is made at the start where there is none; not set: a link on the terminal makes it",
+  },
+  adminPassword: {
+    env: "ADMIN_PASSWORD",
+    flag: undefined,
+    kind: longText(12, 128),
+    default: undefined,
+    meaning: "password of that account",
   },
   logLevel: {
     env: "CHATFERRY_LOG_LEVEL",

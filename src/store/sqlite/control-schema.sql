@@ -1,3 +1,28 @@
+CREATE TABLE account_links (
+  hash text primary key,
+  account text references accounts (id) on delete cascade,
+  expires_at text not null
+) strict, without rowid;
+
+CREATE TABLE account_roles (
+  account text not null references accounts (id) on delete cascade,
+  app text not null,
+  role text not null check (role in ('operator', 'member')),
+  primary key (account, app)
+) strict, without rowid;
+
+CREATE TABLE accounts (
+  id text primary key,
+  name text not null,
+  email text not null unique,
+  email_verified integer not null default 0,
+  image text,
+  -- For all apps; whoever is none has roles.
+  admin integer not null default 0,
+  created_at text not null,
+  updated_at text not null
+) strict, without rowid;
+
 CREATE TABLE api_keys (
   key text primary key,
   secret text not null,
@@ -8,6 +33,16 @@ CREATE TABLE api_keys (
 ) strict, without rowid;
 
 CREATE INDEX api_keys_by_app on api_keys (app, created_at);
+
+CREATE TABLE credentials (
+  id text primary key,
+  account text not null unique references accounts (id) on delete cascade,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  created_at text not null,
+  updated_at text not null
+) strict, without rowid;
 
 CREATE TABLE imports (
   id text primary key,
@@ -58,3 +93,16 @@ CREATE INDEX imports_held on imports (app, lease_until) where lease_until is not
 CREATE INDEX imports_waiting on imports (waiting_since) where state in ('uploaded', 'analyzing', 'importing');
 
 CREATE TABLE migrations (name text primary key, checksum text not null, applied_at text not null) strict, without rowid;
+
+CREATE TABLE sessions (
+  id text primary key,
+  account text not null references accounts (id) on delete cascade,
+  token text not null unique,
+  expires_at text not null,
+  ip_address text,
+  user_agent text,
+  created_at text not null,
+  updated_at text not null
+) strict, without rowid;
+
+CREATE INDEX sessions_by_account on sessions (account);

@@ -1,12 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
-import type { ItemTables } from "../tables.ts";
 
 /** How many statements are kept prepared: far more than there are kinds of questions, since filters make statements of their own. */
 const most = 200;
 
 /** Lets Kysely, which knows another driver, build and run queries on an open database. It holds nothing of its own but prepared statements: closing the database is enough. */
-export function queryBuilder(db: DatabaseSync): Kysely<ItemTables> {
+export function queryBuilder<Tables>(db: DatabaseSync): Kysely<Tables> {
   const prepared = new Map<string, SqliteStatement>();
   const database: SqliteDatabase = {
     close: () => db.close(),

@@ -9,6 +9,7 @@ import type {
   Lease,
   StateChange,
 } from "../control.ts";
+import type { Accounts } from "../accounts.ts";
 import type { Actor, ImportRecord, UploadedFile } from "../import-record.ts";
 import { insertKey, readKey, readKeys, revokeKey } from "./api-keys.ts";
 import { adjust, changeState, completeUpload } from "./import-changes.ts";
@@ -16,6 +17,7 @@ import { countImports } from "./import-counts.ts";
 import { insertImport, readImports, recordOf } from "./import-rows.ts";
 import { claim, heartbeat, release } from "./leases.ts";
 import { openControlDatabase } from "./open-control-database.ts";
+import { sqliteAccounts } from "./sqlite-accounts.ts";
 import { withStoreErrors } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 
@@ -26,14 +28,16 @@ export function openSqliteControl(file: string): Promise<Control> {
   return withStoreErrors(file, () => new SqliteControl(file, openControlDatabase(file)));
 }
 
-/** Keys and imports in one SQLite file. Everything runs on the thread that calls it, in one short transaction. */
+/** Accounts, keys and imports in one SQLite file. Everything runs on the thread that calls it, in one short transaction. */
 class SqliteControl implements Control {
   readonly #file: string;
   readonly #db: DatabaseSync;
+  readonly accounts: Accounts;
 
   constructor(file: string, db: DatabaseSync) {
     this.#file = file;
     this.#db = db;
+    this.accounts = sqliteAccounts(db, (work) => this.#write(work));
   }
 
   createKey(app: string, name: string): Promise<ApiKey> {

@@ -1,0 +1,36 @@
+import { StoreError, type Accounts } from "../../store/index.ts";
+import type { Settings } from "../settings/index.ts";
+import { SettingsError } from "../settings/index.ts";
+import type { Sessions } from "./open-sessions.ts";
+
+/** Makes the first account where the settings name one and there is none yet.
+ *
+ * @returns whether there is an account now
+ * @throws SettingsError where they name half of one */
+export async function firstAccount(
+  accounts: Accounts,
+  sessions: Pick<Sessions, "hash">,
+  { adminEmail: email, adminPassword: password }: Pick<Settings, "adminEmail" | "adminPassword">,
+): Promise<boolean> {
+  if (await accounts.any()) return true;
+  if (email === undefined && password === undefined) return false;
+  if (email === undefined)
+    throw new SettingsError(
+      "ADMIN_EMAIL",
+      "",
+      "the address of the first account, as ADMIN_PASSWORD is set",
+    );
+  if (password === undefined)
+    throw new SettingsError(
+      "ADMIN_PASSWORD",
+      "",
+      "the password of the first account, as ADMIN_EMAIL is set",
+    );
+  try {
+    await accounts.setUp({ email, name: email.split("@")[0]! }, await sessions.hash(password));
+  } catch (error) {
+    // Another process on the folder was faster.
+    if (!(error instanceof StoreError && error.code === "accounts_set_up")) throw error;
+  }
+  return true;
+}
