@@ -16,6 +16,7 @@ const commands = new Map<string, () => Promise<(program: Command) => void>>([
   ["apps", async () => (await import("./apps.ts")).addApps],
   ["keys", async () => (await import("./keys.ts")).addKeys],
   ["token", async () => (await import("./token.ts")).addToken],
+  ["doctor", async () => (await import("./doctor.ts")).addDoctor],
   ["schema", async () => (await import("./schema.ts")).addSchema],
   ["explain", async () => (await import("./explain.ts")).addExplain],
   ["completion", async () => (await import("./completion.ts")).addCompletion],

@@ -95,6 +95,11 @@ export function openClient(connection: Connection) {
     return (await post<{ import_task: ImportTask }>(path, body)).import_task;
   };
   return {
+    /** Whether the server answers at all, and what time it has, in whole seconds: milliseconds since 1970. */
+    getHealth: async () => {
+      const { headers } = await call(connection, "GET", "/healthz");
+      return { time: Date.parse(headers.get("date") ?? "") };
+    },
     /** A place for a file of this name. */
     createUpload: (filename: string) => post<UploadPlace>("/import_urls", { filename }),
     /** Sends the file to its place. */

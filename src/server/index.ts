@@ -1,3 +1,4 @@
+export { listen } from "./listen.ts";
 export { type LocalServer, openLocalServer } from "./open-local-server.ts";
 export { openLog } from "./open-log.ts";
 export { serve, type Serving } from "./serve.ts";

@@ -8,6 +8,7 @@ export {
   channelTypeDefaults,
   mostChannelTypes,
 } from "./channel-type.ts";
+export { checkStore } from "./check-store.ts";
 export type {
   Control,
   Heartbeat,

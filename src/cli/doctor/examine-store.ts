@@ -1,0 +1,23 @@
+import { checkStore, StoreError } from "../../store/index.ts";
+import type { Finding } from "./finding.ts";
+
+/** Whether the databases in a folder are of this version, and whole. */
+export async function examineStore(folder: string): Promise<Finding> {
+  const name = "store";
+  try {
+    const files = await checkStore(folder);
+    const text =
+      files.length === 0 ? "empty: nothing was imported yet" : `${files.join(" and ")} are whole`;
+    return { name, verdict: "fine", text, fix: null };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const { code, message, fix } = error;
+    if (code !== "store_older") return { name, verdict: "wrong", text: message, fix };
+    return {
+      name,
+      verdict: "warning",
+      text: "made by an older version; the next command that writes brings it up to date",
+      fix: "keep a copy of the folder before that",
+    };
+  }
+}

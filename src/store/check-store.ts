@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { StoreError } from "./store-error.ts";
+
+/** Looks whether the databases in a folder can be read, are of this version, and are whole. Nothing is written, and nobody has to wait; a large store is read for some seconds.
+ *
+ * @returns the names of the files that there are; none: nothing was ever imported there
+ * @throws StoreError `store_damaged`, `store_older`, `store_newer`, `store_migrations` and the like */
+export async function checkStore(folder: string): Promise<readonly string[]> {
+  const { openReadOnly } = await import("./sqlite/open-read-only.ts");
+  const { withStoreErrors } = await import("./sqlite/sqlite-error.ts");
+  const steps = { "data.db": "migrations", "control.db": "control-migrations" } as const;
+  const names = (Object.keys(steps) as (keyof typeof steps)[]).filter((name) =>
+    existsSync(join(folder, name)),
+  );
+  for (const name of names) {
+    const file = join(folder, name);
+    await withStoreErrors(file, () => {
+      const db = openReadOnly(file, steps[name]);
+      try {
+        const found = db.prepare("pragma quick_check(1)").get();
+        if (found?.["quick_check"] !== "ok") throw damaged(file, String(found?.["quick_check"]));
+      } finally {
+        db.close();
+      }
+    });
+  }
+  return names;
+}
+
+function damaged(file: string, found: string): StoreError {
+  return new StoreError(
+    "store_damaged",
+    `The store ${file} is broken: ${found}.`,
+    "Put back a copy of the folder, or name another one and load the files again.",
+  );
+}
