@@ -46,6 +46,7 @@ export class BucketSort {
 
   /** Adds records that are sorted already, and keeps them. Call {@link relieve} from time to time. */
   addSorted(sorted: SortedRecords): void {
+    if (sorted.records.length === 0) return;
     this.#sort();
     this.#held.push(sorted);
     this.#heldRecords += sorted.records.length / this.#shape.words;
@@ -67,6 +68,7 @@ export class BucketSort {
     for (const run of this.#held) {
       for (let bucket = 0; bucket < starts.length; bucket++) starts[bucket]! += run.starts[bucket]!;
       free(run.records);
+      free(run.starts);
     }
     this.#spilled.push({ at: at!, starts });
     this.#held = [];
