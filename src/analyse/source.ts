@@ -1,11 +1,12 @@
-import { constants, createReadStream, createWriteStream, openSync } from "node:fs";
-import { stat, statfs } from "node:fs/promises";
+import { constants, createReadStream, openSync } from "node:fs";
+import { open, stat, statfs } from "node:fs/promises";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { type Readable, Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
+import { free } from "./free.ts";
 import { type Packing, packingOf } from "./packing.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
 import { TempFolder } from "./temp-folder.ts";
@@ -80,6 +81,20 @@ function openPipe(path: string): Readable {
   return new Socket({ fd, readable: true, writable: false });
 }
 
+/** The end of a pipeline. */
+type Writer = (blocks: AsyncIterable<Buffer>) => Promise<void>;
+
+/** Writes blocks to a file, and frees each: the analysis that follows would else begin with memory that nobody reads any more. */
+function writer(path: string, flags: "w" | "a"): Writer {
+  return async (blocks) => {
+    await using file = await open(path, flags);
+    for await (const block of blocks) {
+      await file.writeFile(block);
+      free(block);
+    }
+  };
+}
+
 /** A folder of its own for what cannot be read where it is. */
 class Spool implements AsyncDisposable {
   readonly #options: SourceOptions;
@@ -95,7 +110,7 @@ class Spool implements AsyncDisposable {
   /** Writes a stream to a file. It is opened only when it is read, so that its errors find somebody. */
   async write(input: () => Readable): Promise<string> {
     const path = await this.#path("input");
-    await this.#pipe([input(), this.#counter(), this.#guard()(), createWriteStream(path)]);
+    await this.#pipe([input(), this.#counter(), this.#guard()(), writer(path, "w")]);
     return path;
   }
 
@@ -109,7 +124,7 @@ class Spool implements AsyncDisposable {
         throw new SourceError("broken_compression", this.#name);
       }
       const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
-      const out = createWriteStream(path, { flags: at === 0 ? "w" : "a" });
+      const out = writer(path, at === 0 ? "w" : "a");
       await this.#pipe([this.#frame(packed, at, size, decoder), decoder, guard(), out]);
       if (decoder.bytesWritten === 0) throw new SourceError("broken_compression", this.#name);
       at += decoder.bytesWritten;
@@ -149,7 +164,9 @@ class Spool implements AsyncDisposable {
     }
   }
 
-  #pipe(stages: readonly (AsyncIterable<Buffer> | NodeJS.WritableStream)[]): Promise<void> {
+  #pipe(
+    stages: readonly (AsyncIterable<Buffer> | NodeJS.WritableStream | Writer)[],
+  ): Promise<void> {
     const { signal } = this.#options;
     return pipeline(stages as never, signal ? { signal } : {});
   }
