@@ -93,7 +93,9 @@ export async function respond(
   const took = performance.now() - began;
   metrics.observe(operation, response.status, took / 1000);
   // What watches the service asks all the time.
-  const level = route instanceof ApiError || route.permission !== "none" ? "info" : "debug";
+  const watching =
+    !(route instanceof ApiError) && route.permission === "none" && route.method === "GET";
+  const level = watching ? "debug" : "info";
   log[level]({
     request: id,
     method: request.method,

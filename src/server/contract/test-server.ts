@@ -53,11 +53,12 @@ export interface TestServer extends AsyncDisposable {
 
 /** Opens one.
  *
- * @param origin what requests go to */
+ * @param origin what requests go to
+ * @param clock what limits of rate go by: milliseconds since 1970 */
 export async function testServer(
   settings: Partial<Settings> = {},
   routes: readonly Route[] = allRoutes,
-  origin = "http://chat.test",
+  { origin = "http://chat.test", clock = Date.now } = {},
 ): Promise<TestServer> {
   const imports = await tempImports();
   const key = await imports.control.createKey(defaultApp, "script");
@@ -73,7 +74,7 @@ export async function testServer(
       lists,
       settings: { ...readSettings(), ...settings },
       secret,
-      rates: memoryRateLimits(),
+      rates: memoryRateLimits(clock),
       metrics: new HttpMetrics(),
       log: pino({ level: "debug" }, { write: (line: string) => void log.push(line) }),
       version: "0.0.0",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { sessionCookie } from "../accounts/session-cookie.ts";
+import type { Permission } from "../permission.ts";
 import type { Route } from "../route.ts";
 import { errorSchema } from "../wire/error-body.ts";
 import { type JsonSchema, jsonSchema } from "./json-schema.ts";
@@ -24,7 +25,7 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   /** Who may call it, see `Permission`. */
-  readonly "x-permission": string;
+  readonly "x-permission": Permission;
   /** Requests a minute for each key. */
   readonly "x-rate-limit"?: number;
   readonly parameters: readonly Parameter[];

@@ -1,15 +1,18 @@
 import { html } from "hono/html";
 import type { JsonSchema } from "../openapi/json-schema.ts";
 import type { OpenApi, Operation, Parameter } from "../openapi/open-api.ts";
+import type { Permission } from "../permission.ts";
 import { fieldRows } from "./field-rows.ts";
 import { type Html, page } from "./page.ts";
 
-const permissions: Readonly<Record<string, string>> = {
+const permissions: Readonly<Record<Permission, string>> = {
   none: "Takes no credentials.",
   signature: "Takes no credentials: the URL is signed, and expires.",
-  user: "Takes a user token, which sees what that user may see, or a server token.",
-  server: "Takes a server token.",
-  operator: "Takes an operator: a server token is one.",
+  user: "Takes a user token, which sees what that user may see, or whoever may read the app.",
+  member: "Takes a server token, or somebody signed in who is member of the app.",
+  operator: "Takes a server token, or somebody signed in who is operator of the app.",
+  account: "Takes somebody signed in.",
+  admin: "Takes an admin who is signed in.",
 };
 
 interface Entry {

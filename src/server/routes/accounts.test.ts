@@ -9,7 +9,12 @@ import {
   signInAdmin,
   signInAs,
 } from "../contract/people.ts";
-import { type Answer, type TestServer, testServer } from "../contract/test-server.ts";
+import {
+  type Answer,
+  type TestCall,
+  type TestServer,
+  testServer,
+} from "../contract/test-server.ts";
 
 let server: TestServer;
 let admin: SignedCall;
@@ -59,11 +64,9 @@ describe("signing in", () => {
   });
 
   test("sets a cookie for https alone where the server is reached by https", async () => {
-    await using secure = await testServer(
-      { publicUrl: "https://chat.test" },
-      undefined,
-      "https://chat.test",
-    );
+    await using secure = await testServer({ publicUrl: "https://chat.test" }, undefined, {
+      origin: "https://chat.test",
+    });
     await signInAdmin(secure);
     const body = { email: "admin@house.test", password };
     const { headers } = await secure.call("POST", "/sign_in", { ...nobody(), body });
@@ -94,19 +97,20 @@ describe("signing in", () => {
   });
 
   test("is refused after ten tries from an address in a minute, and thirty for one account", async () => {
+    await using server = await testServer({}, undefined, { clock: () => 0 });
     const body = { email: "guessed", password };
+    const tryWith = (as: TestCall, email = body.email) =>
+      server.call("POST", "/sign_in", { ...as, body: { ...body, email } });
     const from = nobody();
-    const statuses = async (tries: readonly object[]) =>
-      (await Promise.all(tries.map((as) => post("/sign_in", body, as)))).map(
-        ({ status }) => status,
-      );
+    const statuses = async (tries: readonly TestCall[]) =>
+      (await Promise.all(tries.map((as) => tryWith(as)))).map(({ status }) => status);
     expect(await statuses(Array.from({ length: 10 }, () => from))).toEqual(Array(10).fill(401));
-    const refused = await post("/sign_in", { ...body, email: "other" }, from);
+    const refused = await tryWith(from, "other");
     expect(refused.status).toBe(429);
     expect(refused.headers.has("retry-after")).toBe(true);
     expect(await statuses(Array.from({ length: 20 }, nobody))).toEqual(Array(20).fill(401));
     expect(await statuses([nobody()])).toEqual([429]);
-    expect((await post("/sign_in", { ...body, email: "other" }, nobody())).status).toBe(401);
+    expect((await tryWith(nobody(), "other")).status).toBe(401);
   });
 
   test.for(["/sign_in", "/setup", "/reset_password"])(
@@ -328,6 +332,26 @@ test("an account reads its app by key or by name, and stands in the history of a
   });
 });
 
+test("who signs in sweeps away sessions that have expired", async () => {
+  const { db } = server.imports.control.accounts.tables;
+  const count = async () => (await db.selectFrom("sessions").selectAll().execute()).length;
+  await signInAs(server, "forgetful@house.test", {});
+  await signIn(server, "forgetful@house.test");
+  const before = await count();
+  const { id } = await db
+    .selectFrom("accounts")
+    .select("id")
+    .where("email", "=", "forgetful@house.test")
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable("sessions")
+    .set({ expires_at: new Date().toISOString() })
+    .where("account", "=", id)
+    .execute();
+  await signIn(server, "forgetful@house.test");
+  expect(await count()).toBe(before - 1);
+});
+
 test("neither the log nor what is kept has a password, a token or a cookie", async () => {
   const created = await post("/accounts", { email: "new5@house.test", name: "New" });
   const token = tokenOf(created);
@@ -335,7 +359,14 @@ test("neither the log nor what is kept has a password, a token or a cookie", asy
   const { body } = await post("/apps/default/keys", { name: "script" });
   const { secret } = body as { readonly secret: string };
   const log = server.log.join("");
-  expect(log).toContain("/sign_in");
+  const entries = server.log.map((line) => JSON.parse(line) as object);
+  const refused = {
+    level: 30,
+    path: "/sign_in",
+    status: 401,
+    address: expect.any(String) as string,
+  };
+  expect(entries).toContainEqual(expect.objectContaining(refused));
   const [cookie] = decodeURIComponent(admin.headers.Cookie.split("=")[1]!).split(".");
   for (const hidden of [password, next, token, secret, cookie!]) expect(log).not.toContain(hidden);
   const { db } = server.imports.control.accounts.tables;

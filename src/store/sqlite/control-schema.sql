@@ -94,6 +94,10 @@ CREATE INDEX imports_waiting on imports (waiting_since) where state in ('uploade
 
 CREATE TABLE migrations (name text primary key, checksum text not null, applied_at text not null) strict, without rowid;
 
+CREATE TRIGGER sessions_swept after insert on sessions begin
+  delete from sessions where expires_at <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now');
+end;
+
 CREATE TABLE sessions (
   id text primary key,
   account text not null references accounts (id) on delete cascade,
