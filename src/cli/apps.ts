@@ -1,17 +1,19 @@
 import { Argument, type Command, InvalidArgumentError, Option } from "commander";
+import { openClient } from "../client/index.ts";
 import { openImports } from "../imports/index.ts";
 import type { App } from "../store/index.ts";
 import { pc } from "./colours.ts";
 import { commandName } from "./command-name.ts";
+import { folderOf, placeOf, withPlaceOptions } from "./connect.ts";
 import { keyText } from "./key-text.ts";
-import { dataOption, formatOption } from "./options.ts";
+import { formatOption } from "./options.ts";
+import { readCredentials } from "./read-credentials.ts";
 import { table } from "./table.ts";
 
 const modes = ["development", "production"] as const satisfies readonly App["mode"][];
 const confirms = ["operator", "uploader", "automatic"] as const satisfies readonly App["confirm"][];
 
 interface Flags {
-  readonly data: string;
   readonly format: "text" | "json";
 }
 
@@ -32,43 +34,39 @@ Examples:
   chatferry apps mode shop production
   chatferry apps confirm shop automatic`,
     );
-  apps
-    .command("create")
-    .summary("make an app and its first key")
+  const command = (name: string, summary: string) =>
+    withPlaceOptions(apps.command(name).summary(summary));
+  command("create", "make an app and its first key")
     .argument("<name>", "1 to 64 letters, digits, _ or -", appName)
     .addOption(new Option("--mode <mode>", "its mode").choices(modes).default("development"))
     .addOption(formatOption())
-    .addOption(dataOption())
     .action(create);
-  apps
-    .command("list")
-    .summary("the apps, with their modes")
+  command("list", "the apps, with their modes; on a server, the app of the key")
     .addOption(formatOption())
-    .addOption(dataOption())
     .action(list);
-  apps
-    .command("mode")
-    .summary("set the mode of an app")
+  command("mode", "set the mode of an app")
     .argument("<name>")
     .addArgument(new Argument("<mode>").choices(modes))
-    .addOption(dataOption())
-    .action((name: string, mode: App["mode"], flags: Flags) => update(name, { mode }, flags));
-  apps
-    .command("confirm")
-    .summary("set who confirms valid imports: an operator, also who uploaded them, or nobody")
+    .action((name: string, mode: App["mode"], _flags: object, command: Command) =>
+      update(name, { mode }, command),
+    );
+  command(
+    "confirm",
+    "set who confirms valid imports: an operator, also who uploaded them, or nobody",
+  )
     .argument("<name>")
     .addArgument(new Argument("<who>").choices(confirms))
-    .addOption(dataOption())
-    .action((name: string, confirm: App["confirm"], flags: Flags) =>
-      update(name, { confirm }, flags),
+    .action((name: string, confirm: App["confirm"], _flags: object, command: Command) =>
+      update(name, { confirm }, command),
     );
 }
 
 async function create(
   name: string,
-  { mode, data, format }: Flags & { readonly mode: App["mode"] },
+  { mode, format }: Flags & { readonly mode: App["mode"] },
+  command: Command,
 ): Promise<void> {
-  await using imports = await openImports({ folder: data });
+  await using imports = await openImports({ folder: folderOf(command) });
   await imports.store.createApp(name, mode);
   const { key, secret } = await imports.control.createKey(name, "first");
   if (format === "json") return console.log(JSON.stringify({ name, key, secret }, undefined, 2));
@@ -78,15 +76,9 @@ ${pc.bold("Try next:")}
   ${commandName} token --app ${name}`);
 }
 
-async function list({ data, format }: Flags): Promise<void> {
-  await using imports = await openImports({ folder: data });
-  const apps = await imports.store.apps();
-  const rows = apps.map(({ name, mode, confirm, multiTenant }) => ({
-    name,
-    mode,
-    confirm,
-    multi_tenant: multiTenant,
-  }));
+async function list({ format }: Flags, command: Command): Promise<void> {
+  const place = placeOf(command);
+  const rows = "server" in place ? [await appOf(place.server)] : await appsIn(place.folder);
   if (format === "json") return console.log(JSON.stringify(rows, undefined, 2));
   console.log(
     table(
@@ -96,12 +88,34 @@ async function list({ data, format }: Flags): Promise<void> {
   );
 }
 
+async function appsIn(folder: string): Promise<readonly AppRow[]> {
+  await using imports = await openImports({ folder });
+  const apps = await imports.store.apps();
+  return apps.map(({ name, mode, confirm, multiTenant }) => ({
+    name,
+    mode,
+    confirm,
+    multi_tenant: multiTenant,
+  }));
+}
+
+async function appOf(url: string): Promise<AppRow> {
+  const client = openClient({ url, ...(await readCredentials(url)) });
+  const { name, mode, confirm, multi_tenant_enabled } = await client.getApp();
+  return { name, mode, confirm, multi_tenant: multi_tenant_enabled };
+}
+
+/** What `--format json` prints of an app; a contract, see docs/command-line.md. */
+interface AppRow extends Pick<App, "name" | "mode" | "confirm"> {
+  readonly multi_tenant: boolean;
+}
+
 async function update(
   name: string,
   settings: Partial<Pick<App, "mode" | "confirm">>,
-  { data }: Flags,
+  command: Command,
 ): Promise<void> {
-  await using imports = await openImports({ folder: data });
+  await using imports = await openImports({ folder: folderOf(command) });
   const { mode, confirm } = await imports.store.updateApp(name, settings);
   console.log(`The app ${pc.bold(name)} is in ${mode} mode; imports are confirmed by: ${confirm}.`);
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import { type Client, openClient } from "../client/index.ts";
-import { openLocalServer } from "../server/index.ts";
 import { readLogin } from "./login-file.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { serverAddress } from "./server-address.ts";
@@ -15,8 +14,16 @@ export interface Connected extends AsyncDisposable {
   readonly work: () => void;
 }
 
-/** Adds the flags by which a person says where a command works. */
+/** Adds the flags by which a person says where a command works, and on which app. */
 export function withConnectOptions(command: Command): Command {
+  return withPlaceOptions(command).option(
+    "--app <name>",
+    "app of the folder to work on (default: default)",
+  );
+}
+
+/** Adds the flags by which a person says where a command works. */
+export function withPlaceOptions(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -25,12 +32,10 @@ export function withConnectOptions(command: Command): Command {
       ).env("CHATFERRY_URL"),
     )
     .addOption(
-      new Option(
-        "--data <dir>",
-        "work on the folder of a store, without a server (default: the server of the login, else data)",
-      ).env("CHATFERRY_DATA"),
-    )
-    .option("--app <name>", "app of the folder to work on (default: default)");
+      new Option("--data <dir>", "work on the folder of a store, without a server").env(
+        "CHATFERRY_DATA",
+      ),
+    );
 }
 
 /** A server, or a folder and an app in it. */
@@ -48,10 +53,21 @@ export function placeOf(command: Command, login?: string): Place {
   }
   const named = server && !flag("data") ? server : data ? undefined : login;
   if (named === undefined) return { folder: data || "data", app: app ?? "default" };
-  if (app !== undefined) {
+  if (flag("app")) {
     throw new UsageError(`--app is for folders; on the server ${named}, the key tells the app`);
   }
   return { server: serverAddress(named, flag("server") ? "--server" : "CHATFERRY_URL") };
+}
+
+/** The folder that a command works on which the API does not have.
+ *
+ * @throws UsageError where a server is named */
+export function folderOf(command: Command): string {
+  const place = placeOf(command);
+  if ("folder" in place) return place.folder;
+  throw new UsageError(
+    `a server does not do this for a program; run it on the server's folder by --data, or sign in to ${place.server} as an admin`,
+  );
 }
 
 /** Connects to where a command works, see {@link placeOf}; the server of the login is before the folder `data`.
@@ -75,6 +91,8 @@ export async function connect(command: Command): Promise<Connected> {
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
+  // Loaded here: commands that need no more than a place start without it.
+  const { openLocalServer } = await import("../server/index.ts");
   const local = await openLocalServer(place.folder, place.app);
   return {
     client: openClient({ url: "http://local", key: "", fetch: local.fetch }),

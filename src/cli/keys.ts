@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import { openImports } from "../imports/index.ts";
 import { pc } from "./colours.ts";
+import { folderOf, withPlaceOptions } from "./connect.ts";
 import { keyText } from "./key-text.ts";
-import { appOption, dataOption, formatOption } from "./options.ts";
+import { appOption, formatOption } from "./options.ts";
 import { printable } from "./printable.ts";
 import { table } from "./table.ts";
 
 interface Flags {
   readonly app: string;
-  readonly data: string;
   readonly format: "text" | "json";
 }
 
@@ -27,7 +27,7 @@ Examples:
   chatferry keys revoke 0123456789abcdef --app shop`,
     );
   const command = (name: string, summary: string) =>
-    keys.command(name).summary(summary).addOption(appOption()).addOption(dataOption());
+    withPlaceOptions(keys.command(name).summary(summary).addOption(appOption()));
   command("create", "make a key; its secret is shown once")
     .option("--name <name>", "what people call it", "key")
     .addOption(formatOption())
@@ -38,8 +38,11 @@ Examples:
     .action(revoke);
 }
 
-async function create({ app, data, format, name }: Flags & { name: string }): Promise<void> {
-  await using imports = await openImports({ folder: data });
+async function create(
+  { app, format, name }: Flags & { name: string },
+  command: Command,
+): Promise<void> {
+  await using imports = await openImports({ folder: folderOf(command) });
   await imports.store.app(app);
   const { key, secret } = await imports.control.createKey(app, name);
   if (format === "json") return console.log(JSON.stringify({ app, name, key, secret }, null, 2));
@@ -48,8 +51,8 @@ async function create({ app, data, format, name }: Flags & { name: string }): Pr
   );
 }
 
-async function list({ app, data, format }: Flags): Promise<void> {
-  await using imports = await openImports({ folder: data });
+async function list({ app, format }: Flags, command: Command): Promise<void> {
+  await using imports = await openImports({ folder: folderOf(command) });
   await imports.store.app(app);
   const keys = (await imports.control.keys(app)).map(({ key, name, createdAt, revokedAt }) => ({
     key,
@@ -63,8 +66,8 @@ async function list({ app, data, format }: Flags): Promise<void> {
   console.log(table(["key", "name", "made", "revoked"], rows));
 }
 
-async function revoke(key: string, { app, data }: Flags): Promise<void> {
-  await using imports = await openImports({ folder: data });
+async function revoke(key: string, { app }: Flags, command: Command): Promise<void> {
+  await using imports = await openImports({ folder: folderOf(command) });
   const { name } = await imports.control.revokeKey(app, key);
   console.log(`Revoked the key ${pc.bold(printable(name))}.`);
 }

@@ -1,6 +1,7 @@
 import { Option } from "commander";
-import { cid } from "../format/index.ts";
 import type { NotFound, Page, Store } from "../store/index.ts";
+import { asCid } from "./as-cid.ts";
+import { channelConditions } from "./channel-conditions.ts";
 import { listQuery, type QueryFlags } from "./query-flags.ts";
 
 /** The flags that single queries take. */
@@ -42,7 +43,8 @@ export const queries: readonly Query[] = [
     ],
     summary: "users, newest first",
     options: [new Option("--id <id...>", "only these")],
-    ask: (store, flags) => store.users(flags.app, listQuery(flags, { id: oneOf(flags.id) })),
+    ask: (store, flags) =>
+      store.users(flags.app, listQuery(flags, { id: flags.id && { $in: flags.id } })),
     columns: { id: "id", name: "name", role: "role", created: "created_at" },
   },
   {
@@ -60,9 +62,8 @@ export const queries: readonly Query[] = [
       new Option("--user <user>", "whose view it is: without what they hid"),
     ],
     ask: (store, flags) => {
-      const { id, type, member, user } = flags;
-      const conditions = { cid: oneOf(id?.map(asCid)), type, members: oneOf(member && [member]) };
-      const query = listQuery(flags, conditions);
+      const { user } = flags;
+      const query = listQuery(flags, channelConditions(flags));
       return store.channels(flags.app, { ...query, ...(user !== undefined && { user }) });
     },
     columns: {
@@ -159,13 +160,3 @@ export const queries: readonly Query[] = [
     columns: { by: "created_by", banned: "target_id", reason: "reason", created: "created_at" },
   },
 ];
-
-function oneOf(values: readonly string[] | "" | undefined): object | undefined {
-  return values ? { $in: values } : undefined;
-}
-
-/** `type:[a b]` names a distinct channel by its members, as issues do. */
-function asCid(text: string): string {
-  const match = /^([^:]+):\[(.*)\]$/.exec(text);
-  return (match && cid(match[1], undefined, match[2]!.split(/[\s,]+/).filter(Boolean))) ?? text;
-}

@@ -45,7 +45,7 @@ export function sortOption(): Option {
  *
  * @param conditions fields and what they must be; undefined where a flag was not given */
 export function listQuery(
-  { limit, offset, cursor, filter, sort }: QueryFlags,
+  { limit, offset, cursor, filter, sort }: Omit<QueryFlags, "app" | "data">,
   conditions: Readonly<Record<string, unknown>> = {},
 ): ListQuery {
   const given = Object.entries(conditions).filter(([, value]) => value !== undefined);

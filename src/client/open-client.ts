@@ -1,11 +1,14 @@
 import type {
   AppBody,
   ChannelStateBody,
+  DeviceBody,
+  FutureChannelBanBody,
   ImportTask,
   IssueBody,
   MemberBody,
   MessageBody,
   MessageInChannelBody,
+  ReactionBody,
   UserBody,
 } from "../server/index.ts";
 import type { Filter, SortField } from "../store/index.ts";
@@ -134,7 +137,7 @@ export function openClient(connection: Connection) {
       return (await call(connection, "GET", path, { query: { format } })).body!;
     },
     getApp: async () => (await get<{ app: AppBody }>("/app")).app,
-    queryUsers: async (query: ItemsQuery = {}) =>
+    queryUsers: async (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>
       (await list<{ users: readonly UserBody[] }>("/users", query)).users,
     queryChannels: async (query: ItemsQuery & { readonly state?: boolean } = {}) =>
       (await post<{ channels: readonly ChannelStateBody[] }>("/channels", query)).channels,
@@ -146,6 +149,29 @@ export function openClient(connection: Connection) {
       const channel = await post<ChannelStateBody>(path, { messages });
       return channel.messages as readonly MessageBody[];
     },
+    /** Oldest first. */
+    getReplies: async (id: string, query: MessagesQuery = {}) => {
+      const path = `/messages/${encodeURIComponent(id)}/replies`;
+      return (await get<{ messages: readonly MessageBody[] }>(path, { ...query })).messages;
+    },
+    /** Newest first. */
+    getReactions: async (
+      id: string,
+      { limit, offset }: Pick<ItemsQuery, "limit" | "offset"> = {},
+    ) => {
+      const path = `/messages/${encodeURIComponent(id)}/reactions`;
+      return (await get<{ reactions: readonly ReactionBody[] }>(path, { limit, offset })).reactions;
+    },
+    /** Of a user. */
+    listDevices: async (user_id: string) =>
+      (await get<{ devices: readonly DeviceBody[] }>("/devices", { user_id })).devices,
+    queryFutureChannelBans: async (
+      query: Pick<ItemsQuery, "limit" | "offset" | "user_id"> & {
+        readonly target_user_id?: string;
+      } = {},
+    ) =>
+      (await list<{ bans: readonly FutureChannelBanBody[] }>("/query_future_channel_bans", query))
+        .bans,
     search: (query: MessageSearch) =>
       list<{
         readonly results: readonly { readonly message: MessageInChannelBody }[];

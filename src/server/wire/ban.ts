@@ -20,6 +20,9 @@ export const futureChannelBanSchema = z
   })
   .meta({ id: "FutureChannelBan" });
 
+/** A ban from later channels as the API shows it. */
+export type FutureChannelBanBody = z.infer<typeof futureChannelBanSchema>;
+
 /** Presents a ban from a channel. */
 export function presentChannelBan(user: string, channel: PresentedItem, related: Related): object {
   return { user: related.user(user), channel: presentChannel(channel, related), shadow: false };

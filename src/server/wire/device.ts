@@ -15,6 +15,9 @@ export const deviceSchema = z
   })
   .meta({ id: "Device" });
 
+/** A device as the API shows it. */
+export type DeviceBody = z.infer<typeof deviceSchema>;
+
 const wire = wireObject("device", deviceSchema);
 
 /** Presents a device. */

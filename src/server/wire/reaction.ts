@@ -17,6 +17,9 @@ export const reactionSchema = z
   })
   .meta({ id: "Reaction" });
 
+/** A reaction as the API shows it. */
+export type ReactionBody = z.infer<typeof reactionSchema>;
+
 const wire = wireObject("reaction", reactionSchema);
 
 /** Presents a reaction. */
