@@ -115,8 +115,9 @@ async function* inSlices(
     words.set(block, length);
     length += block.length;
   }
-  if (length > 0 || !any) yield words.slice(0, length);
-  free(words);
+  // Not a copy: most parts have one slice, and it is large.
+  if (length > 0 || !any) yield new Uint32Array(words.buffer.transfer(length * 4));
+  else free(words);
 }
 
 /** Whether members are in their channel's team, or in none where the channel has none. Users that are broken or not there are none of its business. */
