@@ -7,7 +7,7 @@ import { defaultMemory, type SpillOptions } from "./spill.ts";
 const keyBuckets = 1024;
 
 /** How much of the memory for keys those that are resolved at once take: few enough that the processor keeps them at hand. */
-const partOfMemory = 4;
+const partOfMemory = 2;
 
 /** How records of keys are sorted: what defines stands in the first half of the buckets, what refers in the second. */
 export const keyShape: RecordShape = {

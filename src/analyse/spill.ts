@@ -10,12 +10,12 @@ export interface Spill {
 export interface SpillOptions {
   /** Default: nowhere, so that everything is held in memory. */
   readonly spill?: Spill | undefined;
-  /** Bytes of keys that are held in memory before they are spilled; of other records, a quarter. Default: 16 MiB. */
+  /** Bytes of keys that are held in memory before they are spilled; of other records, a quarter. Default: 8 MiB. */
   readonly memory?: number;
 }
 
 /** The default of `memory`. */
-export const defaultMemory = 16_777_216;
+export const defaultMemory = 8_388_608;
 
 /** The same, with a quarter of the memory. */
 export function quarter({ memory = defaultMemory, ...options }: SpillOptions): SpillOptions {
