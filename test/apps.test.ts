@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { writeFileSync } from "node:fs";
 import { decodeJwt, jwtVerify } from "jose";
 import { expect, test } from "vitest";
@@ -38,6 +39,7 @@ test("an app is made with a key that opens it on a server that runs beside", asy
 test("tokens are of the newest key: for the app, or for a user and a time", async () => {
   using folder = tempFolder();
   const run = (...words: string[]) => runCli([...words, "--data", folder.path]);
+  await run("apps", "create", "other");
   const none = await run("token");
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("chatferry keys create")]);
   await run("keys", "create", "--name", "old");
@@ -63,7 +65,25 @@ test.for([
   [["token", "--key", "0123"], "has no such key"],
 ] as const)("%j is refused", async ([words, sentence]) => {
   using folder = tempFolder();
+  await runCli(["apps", "create", "other", "--data", folder.path]);
   const { code, stderr } = await runCli([...words, "--data", folder.path]);
   expect(code).toBe(2);
   expect(stderr).toContain(sentence);
+});
+
+test("a folder without a store is refused by what asks about one, and stays as it is", async () => {
+  using folder = tempFolder();
+  for (const words of [
+    ["apps", "list"],
+    ["apps", "mode", "default", "production"],
+    ["keys", "list"],
+    ["keys", "revoke", "0123"],
+    ["token"],
+    ["imports", "list"],
+  ]) {
+    const { code, stderr } = await runCli([...words, "--data", folder.path]);
+    expect({ words, code }).toEqual({ words, code: 3 });
+    expect(stderr).toContain("there is no store in the folder");
+  }
+  expect(readdirSync(folder.path)).toEqual([]);
 });

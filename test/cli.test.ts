@@ -443,7 +443,7 @@ describe("query", () => {
     using folder = tempFolder();
     const none = await runCli(["query", "channels", "--data", folder.path]);
     expect(none.code).toBe(3);
-    expect(none.stderr).toContain("import a file first");
+    expect(none.stderr).toContain("chatferry import FILE");
     await runCli(["demo", "--data", folder.path]);
     const missing = await runCli([
       "query",

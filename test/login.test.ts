@@ -33,8 +33,8 @@ test("a login is kept without the secret, for its server alone, and what is said
     [[...list, "--server", url], {}, 0, "none"],
     [[...list, "--server", "http://127.0.0.1:9"], {}, 2, "nothing says who you are"],
     [list, { CHATFERRY_KEY: "other", CHATFERRY_SECRET: "x" }, 2, "API key is not valid"],
-    [[...list, "--data", folder.file("other")], {}, 0, "none"],
-    [list, { CHATFERRY_DATA: folder.file("other") }, 0, "none"],
+    [[...list, "--data", folder.file("other")], {}, 3, "no store in the folder"],
+    [list, { CHATFERRY_DATA: folder.file("other") }, 3, "no store in the folder"],
   ] as const) {
     const { code: ended, stdout, stderr } = await run(words, env);
     expect([words, ended, stdout + stderr]).toEqual([words, code, expect.stringContaining(said)]);

@@ -68,7 +68,8 @@ test.for([
   [{ CHATFERRY_HOST: "192.0.2.1" }, 3, "is not of this machine", "--host"],
 ] as const)("%j is refused, and it is said what to do", async ([env, code, what, fix]) => {
   using folder = tempFolder();
-  const words = ["serve", "--data", folder.path];
+  // Flags without a command are those of the service.
+  const words = ["--data", folder.path];
   const ran = await startCli(words, undefined, [], env).ended;
   expect(ran.code).toBe(code);
   expect(ran.stderr).toContain(what);

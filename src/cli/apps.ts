@@ -9,6 +9,7 @@ import { keyText } from "./key-text.ts";
 import { formatOption } from "./options.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { table } from "./table.ts";
+import { mustHaveStore } from "./open-store.ts";
 
 const modes = ["development", "production"] as const satisfies readonly App["mode"][];
 const confirms = ["operator", "uploader", "automatic"] as const satisfies readonly App["confirm"][];
@@ -89,6 +90,7 @@ async function list({ format }: Flags, command: Command): Promise<void> {
 }
 
 async function appsIn(folder: string): Promise<readonly AppRow[]> {
+  mustHaveStore(folder);
   await using imports = await openImports({ folder });
   const apps = await imports.store.apps();
   return apps.map(({ name, mode, confirm, multiTenant }) => ({
@@ -115,7 +117,9 @@ async function update(
   settings: Partial<Pick<App, "mode" | "confirm">>,
   command: Command,
 ): Promise<void> {
-  await using imports = await openImports({ folder: folderOf(command) });
+  const folder = folderOf(command);
+  mustHaveStore(folder);
+  await using imports = await openImports({ folder });
   const { mode, confirm } = await imports.store.updateApp(name, settings);
   console.log(`The app ${pc.bold(name)} is in ${mode} mode; imports are confirmed by: ${confirm}.`);
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Client, openClient } from "../client/index.ts";
+import { mustHaveStore } from "./open-store.ts";
 import { readLogin } from "./login-file.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { serverAddress } from "./server-address.ts";
@@ -72,8 +73,9 @@ export function folderOf(command: Command): string {
 
 /** Connects to where a command works, see {@link placeOf}; the server of the login is before the folder `data`.
  *
- * @throws UsageError; StoreError of a folder; what keeps credentials from being read */
-export async function connect(command: Command): Promise<Connected> {
+ * @param makes whether a folder without a store gets one
+ * @throws UsageError; StoreError of a folder, NoStoreError; what keeps credentials from being read */
+export async function connect(command: Command, makes = false): Promise<Connected> {
   const { data, server } = command.opts<{ server?: string; data?: string }>();
   const login = data || server ? undefined : await readLogin();
   const place = placeOf(command, login?.url);
@@ -91,6 +93,7 @@ export async function connect(command: Command): Promise<Connected> {
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
+  if (!makes) mustHaveStore(place.folder);
   // Loaded here: commands that need no more than a place start without it.
   const { openLocalServer } = await import("../server/index.ts");
   const local = await openLocalServer(place.folder, place.app);

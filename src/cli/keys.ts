@@ -6,6 +6,7 @@ import { keyText } from "./key-text.ts";
 import { appOption, formatOption } from "./options.ts";
 import { printable } from "./printable.ts";
 import { table } from "./table.ts";
+import { mustHaveStore } from "./open-store.ts";
 
 interface Flags {
   readonly app: string;
@@ -52,7 +53,9 @@ async function create(
 }
 
 async function list({ app, format }: Flags, command: Command): Promise<void> {
-  await using imports = await openImports({ folder: folderOf(command) });
+  const folder = folderOf(command);
+  mustHaveStore(folder);
+  await using imports = await openImports({ folder });
   await imports.store.app(app);
   const keys = (await imports.control.keys(app)).map(({ key, name, createdAt, revokedAt }) => ({
     key,
@@ -67,7 +70,9 @@ async function list({ app, format }: Flags, command: Command): Promise<void> {
 }
 
 async function revoke(key: string, { app }: Flags, command: Command): Promise<void> {
-  await using imports = await openImports({ folder: folderOf(command) });
+  const folder = folderOf(command);
+  mustHaveStore(folder);
+  await using imports = await openImports({ folder });
   const { name } = await imports.control.revokeKey(app, key);
   console.log(`Revoked the key ${pc.bold(printable(name))}.`);
 }

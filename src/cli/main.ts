@@ -8,8 +8,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(printError(new OutputError(error)));
 });
 
+const own = new Set(["-h", "--help", "-V", "--version"]);
 const given = process.argv.slice(2);
-const words = given.length > 0 ? given : ["serve"];
+// What has no command is about the service, but for what is asked of the program itself.
+const isServed = given.length === 0 || (given[0]!.startsWith("-") && !own.has(given[0]!));
+const words = isServed ? ["serve", ...given] : given;
 try {
   const program = await buildProgram(words[0]);
   await program.parseAsync(words, { from: "user" });

@@ -5,16 +5,25 @@ import { openStore, type Store } from "../store/index.ts";
 /** There is no store where one is to be read. */
 class NoStoreError extends Error {
   override readonly name = "NoStoreError";
-  readonly fix = "import a file first: chatferry import FILE; or name the store's folder by --data";
+  readonly fix =
+    "name the folder of a store by --data, or make one: chatferry import FILE, or chatferry serve";
 }
 
 /** Opens the store in a folder to read what is there, also where it may not be written.
  *
  * @throws NoStoreError when nothing was ever imported into it */
 export function openExistingStore(data: string): Promise<Store> {
-  const file = join(data, "data.db");
-  if (!existsSync(file)) throw new NoStoreError(`there is no store in the folder ${data}`);
-  return openStore({ folder: data, readOnly: !mayBeWritten(data) || !mayBeWritten(file) });
+  mustHaveStore(data);
+  const isReadOnly = !mayBeWritten(data) || !mayBeWritten(join(data, "data.db"));
+  return openStore({ folder: data, readOnly: isReadOnly });
+}
+
+/** Refuses a folder that has no store, which a command about what is there would make: it is a slip of the finger.
+ *
+ * @throws NoStoreError */
+export function mustHaveStore(data: string): void {
+  if (existsSync(join(data, "data.db"))) return;
+  throw new NoStoreError(`there is no store in the folder ${data}`);
 }
 
 function mayBeWritten(path: string): boolean {

@@ -3,6 +3,7 @@ import { openImports } from "../imports/index.ts";
 import { type Control, StoreError } from "../store/index.ts";
 import { appOption, countUpTo, dataOption } from "./options.ts";
 import { signToken } from "./sign-token.ts";
+import { mustHaveStore } from "./open-store.ts";
 
 interface Flags {
   readonly app: string;
@@ -36,6 +37,7 @@ Examples:
 }
 
 async function token({ app, data, key, user, expires }: Flags): Promise<void> {
+  mustHaveStore(data);
   await using imports = await openImports({ folder: data });
   await imports.store.app(app);
   const secret = await secretOf(imports.control, app, key);

@@ -8,6 +8,7 @@ import { importText } from "./import-text.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { formatOption } from "./options.ts";
 import { sendFile } from "./send-file.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface Flags extends Pick<Required<StartOptions>, "mode" | "references"> {
   readonly watch?: true;
@@ -66,8 +67,11 @@ Exits with 0 when the import was asked for, waits for confirmation or is loaded,
 }
 
 async function upload(file: string, flags: Flags, command: Command): Promise<void> {
+  if (file === "-") {
+    throw new UsageError("upload may have to send a file again: write standard input to one first");
+  }
   using interrupt = onInterrupt();
-  await using connected = await connect(command);
+  await using connected = await connect(command, true);
   const { client } = connected;
   const place = await sendFile(client, file, interrupt.signal);
   const { mode, references, mergeCustom: merge_custom } = flags;

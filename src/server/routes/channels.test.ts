@@ -136,6 +136,14 @@ describe("POST /channels", () => {
     await server.ask("POST", "/channels", { body: { filter_conditions: { hidden: true } } }, 400);
   });
 
+  test("refuses a filter that is nested without end", async () => {
+    const levels = 3000;
+    const filter = `${'{"$and":['.repeat(levels)}{}${"]}".repeat(levels)}`;
+    const body = `{"filter_conditions":${filter}}`;
+    const { message } = await server.ask("POST", "/channels", { body }, 400);
+    expect(message).toContain("levels deep");
+  });
+
   test("refuses what is over its limits or not known here", async () => {
     const wrong: [object, string][] = [
       [{ limit: 31 }, "`limit`"],

@@ -2,10 +2,14 @@ import * as z from "zod";
 import { parseJson } from "../../format/index.ts";
 import type { Filter } from "../../store/index.ts";
 
+/** Levels of a filter, far more than the store takes: what is deeper cannot even be handed to a thread. */
+const mostLevels = 100;
+
 /** A filter, see docs/queries.md. The store checks what is in it; not by a schema, which would drop a field named `__proto__`. */
 export const filterSchema = z
   .unknown()
   .refine(isObject, "takes an object")
+  .refine((filter) => !isDeep(filter), `is nested more than ${mostLevels} levels deep`)
   .meta({ type: "object", description: "See docs/queries.md." }) as unknown as z.ZodType<Filter>;
 
 /** What a list is sorted by; by nothing is as if it were left out. */
@@ -43,6 +47,17 @@ export function payloadSchema<T>(schema: z.ZodType<T>): z.ZodType<{ payload: T }
   return z.object({
     payload: payload.meta({ contentMediaType: "application/json", contentSchema }),
   });
+}
+
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostLevels) return true;
+    level = level.flatMap((inner) =>
+      typeof inner === "object" && inner !== null ? Object.values(inner) : [],
+    );
+  }
+  return false;
 }
 
 function isObject(value: unknown): boolean {

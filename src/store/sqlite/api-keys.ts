@@ -39,7 +39,7 @@ export function revokeKey(db: DatabaseSync, app: string, key: string): ApiKey {
   throw new StoreError(
     "key_not_found",
     `The app "${app}" has no key "${key}".`,
-    "List the keys of the app and name one of them.",
+    "List the keys of the app and name one of them; where the key is of another app, name that one.",
   );
 }
 
