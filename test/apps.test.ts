@@ -1,5 +1,4 @@
-import { readdirSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { decodeJwt, jwtVerify } from "jose";
 import { expect, test } from "vitest";
 import { ApiClient } from "./api-client.ts";
