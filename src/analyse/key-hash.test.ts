@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { hashKey } from "./hash-key.ts";
 import { keyHasher, keyWords } from "./key-hash.ts";
 import { keySpaces } from "./key-record.ts";
 
@@ -105,4 +106,15 @@ test("two hashes combine into one that depends on both and their order", () => {
   const all = [combined(0, 4), combined(4, 0), combined(0, 0), combined(4, 4)];
   expect(new Set(all).size).toBe(all.length);
   expect(combined(0, 4)).toBe(combined(0, 4));
+});
+
+test("keys of several parts that differ behind any U+0000 have different hashes", () => {
+  const hasher = keyHasher(seed);
+  const texts = ["a\0like\0u", "a\0b\0c\0d\0like\0u", "a\0b\0c\0d\0like\0v", "a\0b\0c\0d\0love\0u"];
+  const hashes = texts.map((text) => {
+    const words = new Uint32Array(keyWords);
+    hashKey(hasher, "reaction", text, words, 0);
+    return words.join();
+  });
+  expect(new Set(hashes).size).toBe(texts.length);
 });

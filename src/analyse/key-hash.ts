@@ -5,14 +5,14 @@ export const keyWords = 4;
 export interface KeyHasher {
   /** Writes the hash of a text to `into[at]` and the three words behind it. */
   readonly hash: (space: number, text: string, into: Uint32Array, at: number) => void;
-  /** Where hashes are put that make up one key, one behind the other: room for {@link mostParts}. */
+  /** Where hashes are put that make up one key, one behind the other: room for three. */
   readonly parts: Uint32Array;
   /** Writes the hash of the first `count` of the {@link parts}. */
   readonly combine: (space: number, count: number, into: Uint32Array, at: number) => void;
 }
 
 /** Most parts of a key. */
-export const mostParts = 4;
+const mostParts = 3;
 
 /** Longest key that is packed into memory kept for that, in bytes. */
 const scratchSize = 4096;

@@ -62,13 +62,14 @@ export class PlainItems {
     });
     const kernel = this.#kernel;
     const { user, channel, message, member, team } = keySpaces;
-    kernel.setUp(customDataLimit, user, channel, message, member, team);
+    kernel.setCustomLimit(customDataLimit);
+    kernel.setSpaces(user, channel, message, member, team);
     this.#tables = new PlainTables(kernel, options);
     this.#types = itemTypeNames.map((type) => [type, this.#addType(type)]);
     this.#input = kernel.room(inputSize);
     kernel.startRecords();
     new Uint32Array(kernel.memory.buffer, kernel.seed()).set(seed);
-    timeWords(options.now, new Uint32Array(kernel.memory.buffer, kernel.now()), 0);
+    timeWords(options.now, new Uint32Array(kernel.memory.buffer, kernel.nowAt()), 0);
   }
 
   /** Reads elements, as `PlainReader` says; the first of them is the one of this `ordinal` in its chunk. Gives also how many there were. */
@@ -134,45 +135,13 @@ export class PlainItems {
   }
 
   #addType(type: ItemTypeName): number {
-    const kernel = this.#kernel;
     const table = this.#tables.add(fieldTables[type]);
     const name = this.#tables.put(new TextEncoder().encode(type));
-    const at = kernel.itemType(table, name, type.length, keySpaces[type]);
-    const { fields } = itemTypes[type];
-    const slot = (field: string) => fields.findIndex(({ name }) => name === field);
-    const ofMessage = (field: string) => (type === "message" ? slot(field) : -1);
-    const prefix = type === "channel" ? "" : "channel_";
-    kernel.itemPlaces(
-      at,
-      slot(`${prefix}type`),
-      slot(`${prefix}id`),
-      slot(`${prefix}member_ids`),
-      ofMessage("created_at"),
-      ofMessage("parent_id"),
-      ofMessage("deleted_at"),
-      ofMessage("user"),
-      type === "channel" ? slot("team") : -1,
-    );
-    const key = keyFields[type].map(slot);
-    const spaces = (partsOf[type] ?? [type]).slice(-key.length);
-    const part = (n: number) => [n < key.length ? keySpaces[spaces[n]!] : 0, key[n] ?? -1] as const;
-    const inChannel = type === "member";
-    kernel.itemKey(
-      at,
-      type === "channel",
-      inChannel,
-      key.length,
-      ...part(0),
-      ...part(1),
-      ...part(2),
-    );
-    kernel.itemIs(at, type === "message", type === "reaction");
-    for (const [n, field] of fields.entries()) {
-      const target = "refersTo" in field ? field.refersTo : undefined;
-      if (target !== "user" && target !== "message") continue;
-      const isList = field.kind === "strings";
-      kernel.addReference(at, n, isList, target === "message", field.name === "parent_id");
-    }
+    const at = this.#kernel.newType(table, name, type.length);
+    const references = referencesOf(type);
+    const referencesAt = this.#tables.putWords(references.flat());
+    const words = [...placesOf(type), ...keyOf(type), references.length, referencesAt];
+    new Int32Array(this.#kernel.memory.buffer).set(words, at / 4);
     return at;
   }
 
@@ -226,6 +195,53 @@ export class PlainItems {
     const cid = channelOf("channel", { type: "x", member_ids: JSON.parse(this.#text(from, to)) });
     new TextEncoder().encodeInto(cid!.slice(2), this.#view().subarray(into));
   }
+}
+
+/** Where fields stand that records are made of, and what is special about a type: the first words of `ItemType` in src/analyse/plain. */
+function placesOf(type: ItemTypeName): number[] {
+  const ofMessage = (name: string) => (type === "message" ? slotOf(type, name) : -1);
+  const prefix = type === "channel" ? "" : "channel_";
+  return [
+    keySpaces[type],
+    slotOf(type, `${prefix}type`),
+    slotOf(type, `${prefix}id`),
+    slotOf(type, `${prefix}member_ids`),
+    ofMessage("created_at"),
+    ofMessage("parent_id"),
+    ofMessage("deleted_at"),
+    ofMessage("user"),
+    type === "channel" ? slotOf(type, "team") : -1,
+    Number(type === "channel"),
+    Number(type === "message"),
+    Number(type === "reaction"),
+  ];
+}
+
+/** What the key of a type is put together from: the words behind those of {@link placesOf}. */
+function keyOf(type: ItemTypeName): number[] {
+  const key = keyFields[type];
+  const spaces = partsOf[type] ?? [type];
+  const behind = spaces.length - key.length;
+  const parts = [0, 1, 2].flatMap((n) =>
+    n < key.length ? [keySpaces[spaces[behind + n]!], slotOf(type, key[n]!)] : [0, -1],
+  );
+  return [Number(type === "member"), key.length, ...parts];
+}
+
+/** The fields that refer to users and messages, as `Reference` in src/analyse/plain. */
+function referencesOf(type: ItemTypeName): number[][] {
+  return itemTypes[type].fields.flatMap((field, slot) => {
+    const target = "refersTo" in field ? field.refersTo : undefined;
+    if (target !== "user" && target !== "message") return [];
+    const isList = field.kind === "strings";
+    return [
+      [slot, Number(isList), Number(target === "message"), Number(field.name === "parent_id")],
+    ];
+  });
+}
+
+function slotOf(type: ItemTypeName, name: string): number {
+  return itemTypes[type].fields.findIndex((field) => field.name === name);
 }
 
 /** What a key is put together from, behind the channel where that is part of it. */

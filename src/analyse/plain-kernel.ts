@@ -7,7 +7,7 @@ export interface PlainKernel {
   room(size: number): number;
   startRecords(): void;
   seed(): number;
-  now(): number;
+  nowAt(): number;
   newTable(): number;
   tableField(
     table: number,
@@ -22,46 +22,9 @@ export interface PlainKernel {
   ): number;
   fieldValues(field: number, values: number, count: number): void;
   tableRequired(table: number, required: number): void;
-  setUp(
-    customLimit: number,
-    user: number,
-    channel: number,
-    message: number,
-    member: number,
-    team: number,
-  ): void;
-  itemType(table: number, name: number, nameLength: number, space: number): number;
-  itemPlaces(
-    type: number,
-    channelType: number,
-    channelId: number,
-    members: number,
-    createdAt: number,
-    parent: number,
-    deleted: number,
-    author: number,
-    team: number,
-  ): void;
-  itemKey(
-    type: number,
-    isChannel: boolean,
-    inChannel: boolean,
-    count: number,
-    space0: number,
-    slot0: number,
-    space1: number,
-    slot1: number,
-    space2: number,
-    slot2: number,
-  ): void;
-  itemIs(type: number, isMessage: boolean, isReaction: boolean): void;
-  addReference(
-    type: number,
-    slot: number,
-    isList: boolean,
-    toMessage: boolean,
-    toParent: boolean,
-  ): void;
+  setCustomLimit(bytes: number): void;
+  setSpaces(user: number, channel: number, message: number, member: number, team: number): void;
+  newType(table: number, name: number, nameLength: number): number;
   itemCount(type: number): number;
   readItems(
     from: number,

@@ -114,6 +114,11 @@ export class PlainTables {
     return at;
   }
 
+  /** Copies words into the kernel's memory and tells where they are. */
+  putWords(words: readonly number[]): number {
+    return this.put(new Uint8Array(Int32Array.from(words).buffer));
+  }
+
   /** As {@link put}, once for each array. */
   #put(allowed: Uint8Array): number {
     const known = this.#allowed.get(allowed) ?? this.put(allowed);
@@ -126,8 +131,7 @@ export class PlainTables {
       const bytes = new TextEncoder().encode(value);
       return [this.put(bytes), bytes.length];
     });
-    const at = this.put(new Uint8Array(Uint32Array.from(places).buffer));
-    this.#kernel.fieldValues(field, at, values.length);
+    this.#kernel.fieldValues(field, this.putWords(places), values.length);
   }
 }
 

@@ -1,5 +1,6 @@
 import { hashText } from "./hash";
 import { room } from "./memory";
+import { isText } from "./text";
 
 const slots: usize = 2048;
 
@@ -68,13 +69,6 @@ export function findKey(cache: KeyCache, from: usize, to: usize): Key {
 export function copyHash(key: Key, into: usize): void {
   store<u64>(into, key.hash0);
   store<u64>(into + 8, key.hash1);
-}
-
-/** Whether the same bytes stand at two places. */
-export function isText(a: usize, b: usize, length: usize): bool {
-  for (; length >= 8; length -= 8, a += 8, b += 8) if (load<u64>(a) != load<u64>(b)) return false;
-  if (length == 0) return true;
-  return (load<u64>(a) ^ load<u64>(b)) << (<u64>(8 - length) * 8) == 0;
 }
 
 function slotOf(from: usize, to: usize): usize {

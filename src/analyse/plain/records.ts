@@ -148,7 +148,7 @@ export function countAgain(place: usize): void {
 
 /** Makes room for records from elsewhere and tells where they go: behind those that are here. */
 export function roomForRecords(size: usize): usize {
-  reach(2 * (end + size));
+  reach(end + size + (end - first + size));
   return end;
 }
 

@@ -1,6 +1,9 @@
 import { isTime } from "./host";
 import { isDigit } from "./json";
 
+/** Bytes of a time, as three words. */
+export const timeSize: usize = 12;
+
 /** Reads the time in [`from`, `to`) as three words: days, seconds, microseconds. Those in UTC, which most are, are read here. */
 export function readTime(from: usize, to: usize, into: usize): bool {
   const year = two(from) * 100 + two(from + 2);
