@@ -10,13 +10,10 @@ import {
 } from "../format/index.ts";
 import { blockCache } from "./block-cache.ts";
 import type { ByteRange } from "./byte-range.ts";
+import { type ChunkTools, giveBack, takeTools } from "./chunk-tools.ts";
 import type { ChunkKeys } from "./gathered-keys.ts";
-import { keyHasher } from "./key-hash.ts";
 import { recordFlag } from "./key-record.ts";
 import { keyShape } from "./key-sort.ts";
-import { ItemRecords } from "./item-records.ts";
-import { KeyRecords } from "./key-records.ts";
-import { PlainItems } from "./plain-items.ts";
 import type { PlainReader } from "./plain-reader.ts";
 import { type Chunk, type ChunkRange, readChunk, type ReadOptions } from "./read-chunk.ts";
 import { salvageElement, salvageLength, salvageText } from "./salvage.ts";
@@ -111,45 +108,14 @@ export async function collectChunk(
   }
 }
 
-/** What the chunks of an analysis are read with, one after the other: what it learns of the file is learned once, and its memory is used again. */
-interface Tools {
-  readonly items: KeyRecords;
-  readonly teams: KeyRecords;
-  readonly records: ItemRecords;
-  /** Teams are no plain matter. */
-  readonly plain: PlainItems | undefined;
-}
-
-/** Tools that no chunk is using, by the seed of their analysis. */
-const idle = new WeakMap<Uint32Array, Tools[]>();
-
-/** Takes tools that no chunk is using. */
-export function takeTools({ check, seed }: ChunkOptions): Tools {
-  const known = idle.get(seed)?.pop();
-  if (known !== undefined) return known;
-  const hasher = keyHasher(seed);
-  const items = new KeyRecords();
-  const teams = new KeyRecords();
-  const records = new ItemRecords(items, hasher, check.multiTenant ? teams : undefined);
-  const plain = check.multiTenant ? undefined : new PlainItems(check, seed);
-  return { items, teams, records, plain };
-}
-
 /** The keys of a chunk; plain items are counted in `counts`. */
-function takeKeys({ items, teams, plain }: Tools, counts: ItemCounts): ChunkKeys {
+function takeKeys({ items, teams, plain }: ChunkTools, counts: ItemCounts): ChunkKeys {
   const sortedTeams = sortRecords(teams.take(), keyShape);
   const others = items.take();
   if (plain === undefined) return { items: sortRecords(others, keyShape), teams: sortedTeams };
   const taken = plain.take(others);
   for (const [type, count] of taken.items) counts[type] += count;
   return { items: taken.records, teams: sortedTeams };
-}
-
-/** Gives tools back to be used again. */
-export function giveBack(tools: Tools, { seed }: ChunkOptions): void {
-  const others = idle.get(seed);
-  if (others) others.push(tools);
-  else idle.set(seed, [tools]);
 }
 
 /** Zero of every type. */

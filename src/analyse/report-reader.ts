@@ -1,4 +1,5 @@
-import { type ChunkOptions, giveBack, takeTools } from "./collect-chunk.ts";
+import { giveBack, takeTools } from "./chunk-tools.ts";
+import type { ChunkOptions } from "./collect-chunk.ts";
 import type { KeyMap } from "./key-map.ts";
 import type { PlainItems } from "./plain-items.ts";
 
@@ -18,7 +19,10 @@ export function openReportReader(
 ): ReportReader | undefined {
   const tools = takeTools(options);
   const { plain } = tools;
-  if (plain === undefined) return undefined;
+  if (plain === undefined) {
+    giveBack(tools, options);
+    return undefined;
+  }
   plain.beginReport(missing.keys(), Uint32Array.from(bits.keys()).sort());
   return {
     plain,
