@@ -5,12 +5,12 @@ import { style } from "./style.ts";
 /** A part of a page, in which everything that was put into it is escaped. */
 export type Html = ReturnType<typeof html>;
 
-const hash = createHash("sha256").update(style).digest("base64");
-
 /** A page that needs nothing but itself, and may do nothing but show itself.
  *
- * @param body made by the template `html` */
-export async function page(title: string, body: Html): Promise<Response> {
+ * @param body made by the template `html`
+ * @param script what it does beside, for which it may ask this server. Default: nothing */
+export async function page(title: string, body: Html, script?: string): Promise<Response> {
+  const may = script && ` script-src ${hashOf(script)}; connect-src 'self';`;
   const text = html`<!doctype html>
     <html lang="en">
       <head>
@@ -20,13 +20,17 @@ export async function page(title: string, body: Html): Promise<Response> {
         ${raw(`<style>${style}</style>`)}
       </head>
       <body>
-        ${body}
+        ${body} ${raw(script ? `<script>${script}</script>` : "")}
       </body>
     </html>`;
   return new Response(String(await text), {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)};${may ?? ""} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
   });
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
