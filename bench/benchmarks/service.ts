@@ -25,11 +25,10 @@ export const benchmark: Benchmark = {
     await loadFile(file, folder, await itemCounts(file, files));
     const { key, other, channels } = await prepare(folder);
     const words = ["serve", "--port", "0", "--data", folder, "--log-level", "error"];
-    const child = spawn(
-      process.execPath,
-      [projectFile("bin/chatferry.js"), ...words, "--rate-limit", "0", "--address-limit", "0"],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    );
+    const limits = ["--rate-limit", "0", "--address-limit", "0", "--max-upload", "0"];
+    const child = spawn(process.execPath, [projectFile("bin/chatferry.js"), ...words, ...limits], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     try {
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const url = /http:\S+/.exec(line.toString())![0];
