@@ -40,6 +40,8 @@ export interface CollectedChunk {
   /** Issues that an item has by itself. */
   readonly errors: number;
   readonly warnings: number;
+  /** Whether an object in it has a name twice. */
+  readonly namesTwice: boolean;
   readonly keys: ChunkKeys;
 }
 
@@ -55,6 +57,7 @@ export async function collectChunk(
   const items = noItems();
   const issues = new IssueCounter();
   let elements = 0;
+  let namesTwice = false;
   const reader: PlainReader | undefined =
     plain &&
     ((...where) => {
@@ -69,7 +72,15 @@ export async function collectChunk(
       const keys = takeKeys(tools, items);
       giveBack(tools, options);
       const { errors, warnings } = issues;
-      return { range: next.value, elements, items, errors, warnings, keys };
+      return {
+        range: next.value,
+        elements,
+        items,
+        errors,
+        warnings,
+        namesTwice,
+        keys,
+      };
     }
     const segment = next.value;
     if (segment.kind === "broken") {
@@ -89,6 +100,7 @@ export async function collectChunk(
         checkNames(text, issues);
         // Its key may be the value that JSON.parse hides.
         if (issues.errors > before) {
+          namesTwice = true;
           for (const item of salvageText(text.slice(0, salvageLength))) {
             records.define(item, elements, recordFlag.salvaged | recordFlag.broken);
           }

@@ -78,6 +78,7 @@ function nothingRead(
     items: noItems(),
     errors: 0,
     warnings: 0,
+    namesTwice: false,
     keys: { items: none(), teams: none() },
   };
 }

@@ -15,20 +15,26 @@ export async function locate(
   to: number,
   place: TextPlace,
 ): Promise<TextPlace> {
-  let { line, column } = place;
+  let moved = place;
   const into = to - from > block ? new Uint8Array(block) : undefined;
   for (let at = from; at < to; at += block) {
     const bytes = await source.read(at, Math.min(block, to - at), into);
-    for (let i = 0; i < bytes.length; i++) {
-      const byte = bytes[i]!;
-      if (byte === 0x0a) {
-        line++;
-        column = 1;
-      } else if ((byte & 0xc0) !== 0x80) {
-        column++;
-      }
-    }
     if (bytes.length === 0) break;
+    moved = movePlace(moved, bytes);
+  }
+  return moved;
+}
+
+/** Moves a place by the text behind it. */
+export function movePlace({ line, column }: TextPlace, bytes: Uint8Array): TextPlace {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte === 0x0a) {
+      line++;
+      column = 1;
+    } else if ((byte & 0xc0) !== 0x80) {
+      column++;
+    }
   }
   return { line, column };
 }

@@ -37,6 +37,8 @@ export interface ReportTask {
   readonly place: TextPlace;
   /** What resolving found in it, as {@link verdictAt} says. */
   readonly verdicts: Uint32Array;
+  /** Whether an object in it has a name twice. */
+  readonly namesTwice: boolean;
   /** What {@link knownElsewhere} found. */
   readonly known: ReadonlyMap<string, KnownItem>;
   /** What {@link findNeighbours} found. */
@@ -88,17 +90,21 @@ export async function* reportChunk(
       if (segment.element) index++;
       continue;
     }
-    const doubtful = segment.doubtful();
+    const doubtful = task.namesTwice ? segment.doubtful() : undefined;
     let places: Places | undefined;
     for (const [i, value] of segment.values.entries()) {
       const find = (from: number) =>
-        findIssues(value, doubtful.get(i), options.check, segment.suspectText, from);
+        findIssues(value, doubtful?.get(i), options.check, segment.suspectText, from);
       let found = find(0);
       const { checked } = found;
       const verdicts = bits.get(index - task.index) ?? 0;
-      const decided = checked && referenceIssues(checked, missing, task.known, verdicts, hasher);
+      const mayTell = missing.size > 0 || verdicts !== 0;
+      const decided =
+        mayTell && checked
+          ? referenceIssues(checked, missing, task.known, verdicts, hasher)
+          : undefined;
       lines.withheld += decided?.withheld ?? 0;
-      if (found.issues.length > 0 || (decided && decided.issues.length > 0)) {
+      if (found.issues.length > 0 || (decided?.issues.length)) {
         places ??= segment.places();
         const start = places.starts[i]!;
         // As a value it would not show what is wrong.

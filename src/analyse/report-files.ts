@@ -59,13 +59,14 @@ export async function reportFiles(
   const places = wrong.length > 0 ? await placeChunks(files, chunks, runner) : [];
   const tasks = async function* () {
     for (const { n, chunk, endsTooEarly, done } of wrong) {
-      const { file, from, to, start, index } = chunk;
+      const { file, from, to, start, index, namesTwice } = chunk;
       const report: Omit<ReportTask, "known"> = {
         name: files[file]!.source.name,
         chunk: { from, to, start },
         index,
         place: places[n]!,
         verdicts: await verdictsOf(n, verdicts),
+        namesTwice,
         neighbours,
         endsTooEarly,
       };

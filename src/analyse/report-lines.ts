@@ -1,7 +1,7 @@
 import { explanations, hint, type Issue, type IssueCode, sentence } from "../format/index.ts";
-import type { ByteRange } from "./byte-range.ts";
+import type { BlockCache } from "./block-cache.ts";
 import { free } from "./free.ts";
-import { locate, type TextPlace } from "./locate.ts";
+import { locate, movePlace, type TextPlace } from "./locate.ts";
 import type { ReportPart, ReportTask } from "./report-chunk.ts";
 
 /** How many issues of one item quote it; a list of 100,000 wrong entries must not quote itself as often. */
@@ -32,7 +32,7 @@ export interface ReportedElement {
 export class ReportLines implements Disposable {
   /** Counted in the next part. */
   withheld = 0;
-  readonly #source: ByteRange;
+  readonly #source: BlockCache;
   readonly #file: string;
   readonly #encoder = new TextEncoder();
   #bytes = new Uint8Array(partSize * 2);
@@ -46,7 +46,7 @@ export class ReportLines implements Disposable {
   #quotation = "";
   #quotes = 0;
 
-  constructor(source: ByteRange, { name, chunk, place }: ReportTask) {
+  constructor(source: BlockCache, { name, chunk, place }: ReportTask) {
     this.#source = source;
     this.#file = JSON.stringify(name);
     this.#start = chunk.start!.offset;
@@ -56,9 +56,14 @@ export class ReportLines implements Disposable {
   /** Goes on to an element, which does not begin before the last one: the next issues are about it. */
   async goTo(element: ReportedElement): Promise<void> {
     const { index, start, at = start, type, id, item, text } = element;
-    this.#place = await locate(this.#source, this.#start, start, this.#place);
+    // Waiting, even for nothing, takes longer than the rest of this.
+    const between = this.#source.held(this.#start, start);
+    this.#place = between
+      ? movePlace(this.#place, between)
+      : await locate(this.#source, this.#start, start, this.#place);
     this.#start = start;
-    const { line, column } = await locate(this.#source, start, at, this.#place);
+    const { line, column } =
+      at === start ? this.#place : await locate(this.#source, start, at, this.#place);
     const place = `"index":${index},"offset":${at},"line":${line},"column":${column}`;
     this.#head = `"item_type":${JSON.stringify(type)},"file":${this.#file},${place}`;
     this.#id = JSON.stringify(id);
