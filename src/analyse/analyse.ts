@@ -16,7 +16,7 @@ import type { Runner, RunnerOptions } from "./task.ts";
 /** How files are cut and read. All have defaults that were measured; tests vary them. */
 export interface AnalyseOptions extends SpillOptions {
   readonly check: CheckOptions;
-  /** Bytes that one task reads. Default: 4 MiB. */
+  /** Bytes that one task reads. Default: 2 MiB. */
   readonly chunk?: number;
   /** Bytes that are handed to JSON.parse at once. Default: 32 KiB. */
   readonly piece?: number;
@@ -40,7 +40,7 @@ export async function analyse(
   sources: readonly InputFile[],
   options: AnalyseOptions,
 ): Promise<Analysis> {
-  const { chunk = 4_194_304, piece = 32_768, maxItem = 1_048_576, check } = options;
+  const { chunk = 2_097_152, piece = 32_768, maxItem = 1_048_576, check } = options;
   const files: LaidOutFile[] = [];
   for (const source of sources) files.push({ source, layout: await detectLayout(source) });
   const layouts = files.map(({ layout }) => layout);

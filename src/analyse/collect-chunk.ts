@@ -37,7 +37,7 @@ export interface CollectedChunk {
   readonly elements: number;
   /** Items by type. */
   readonly items: ItemCounts;
-  /** Issues that an item has by itself. */
+  /** Issues that items have by themselves, of some only the first. */
   readonly errors: number;
   readonly warnings: number;
   /** Whether an object in it has a name twice. */
@@ -69,14 +69,14 @@ export async function collectChunk(
   for (;;) {
     const next = await segments.next();
     if (next.done) {
-      const keys = takeKeys(tools, items);
+      const { keys, broken } = takeKeys(tools, items);
       giveBack(tools, options);
       const { errors, warnings } = issues;
       return {
         range: next.value,
         elements,
         items,
-        errors,
+        errors: errors + broken,
         warnings,
         namesTwice,
         keys,
@@ -120,14 +120,19 @@ export async function collectChunk(
   }
 }
 
-/** The keys of a chunk; plain items are counted in `counts`. */
-function takeKeys({ items, teams, plain }: ChunkTools, counts: ItemCounts): ChunkKeys {
+/** The keys of a chunk, and how many of its plain items are broken; all of those are counted in `counts`. */
+function takeKeys(
+  { items, teams, plain }: ChunkTools,
+  counts: ItemCounts,
+): { readonly keys: ChunkKeys; readonly broken: number } {
   const sortedTeams = sortRecords(teams.take(), keyShape);
   const others = items.take();
-  if (plain === undefined) return { items: sortRecords(others, keyShape), teams: sortedTeams };
+  if (plain === undefined) {
+    return { keys: { items: sortRecords(others, keyShape), teams: sortedTeams }, broken: 0 };
+  }
   const taken = plain.take(others);
   for (const [type, count] of taken.items) counts[type] += count;
-  return { items: taken.records, teams: sortedTeams };
+  return { keys: { items: taken.records, teams: sortedTeams }, broken: taken.broken };
 }
 
 /** Zero of every type. */

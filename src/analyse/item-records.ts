@@ -43,7 +43,8 @@ export class ItemRecords {
     const key = itemKey(type, item);
     if (key === undefined) return;
     let kind = recordKind.define | flags;
-    if (type === "message") {
+    // What is broken is judged by nothing.
+    if (type === "message" && !(flags & recordFlag.broken)) {
       if (typeof item["parent_id"] === "string" && item["parent_id"] !== "") {
         kind |= recordFlag.reply;
       }

@@ -8,6 +8,7 @@ import {
   checkNames,
   type CheckOptions,
   defaultCheckOptions,
+  explanations,
   type Issue,
 } from "../format/index.ts";
 import { generate, type GenerateOptions } from "../generate/index.ts";
@@ -18,8 +19,8 @@ import { keyShape } from "./key-sort.ts";
 import { PlainItems } from "./plain-items.ts";
 import { sortRecords } from "./sort-records.ts";
 
-/** What an element is found to be: its text, its issues, its type and its records. */
-type Found = readonly [string, readonly Issue[], string, Uint32Array];
+/** What an element is found to be: its text, whether it is right or broken, its type and its records. */
+type Found = readonly [string, string, string, Uint32Array];
 
 /** Reads elements from their bytes alone, and as objects. */
 class BothWays {
@@ -43,15 +44,20 @@ class BothWays {
     const issues: Issue[] = [];
     checkNames(text, issues);
     const checked = checkElement(JSON.parse(text), this.#options, true, issues)!;
-    this.#itemRecords.add(checked, 7, false);
-    const { items, records } = this.#plain.take(new Uint32Array(0));
+    this.#itemRecords.add(checked, 7, verdictOf(issues) === "broken");
+    const { items, broken, records } = this.#plain.take(new Uint32Array(0));
     const type = items.flatMap(([name, count]) => (count > 0 ? [name] : [])).join();
     const ofObject = sortRecords(this.#fromObject.take(), keyShape);
     return {
-      byBytes: [text, [], type, records.records],
-      byObject: [text, issues, checked.type, ofObject.records],
+      byBytes: [text, broken === 1 ? "broken" : "right", type, records.records],
+      byObject: [text, verdictOf(issues), checked.type, ofObject.records],
     };
   }
+}
+
+function verdictOf(issues: readonly Issue[]): string {
+  if (issues.length === 0) return "right";
+  return issues.some(({ code }) => explanations[code].severity === "error") ? "broken" : "doubtful";
 }
 
 const options = defaultCheckOptions(caseNow);
@@ -61,7 +67,7 @@ function* beginnings(bytes: Uint8Array): Generator<Uint8Array> {
   for (let i = bytes.indexOf(0x7b); i >= 0; i = bytes.indexOf(0x7b, i + 1)) yield bytes.subarray(i);
 }
 
-describe("what is plain is right, and gives the records that it gives as an object", () => {
+describe("what is plain is right or broken as the checks say, and gives the records that it gives as an object", () => {
   test.for([
     ["in files that are fine", arbitraryFile, 60],
     ["in files with wrong elements", arbitraryWrongFile, 100],
@@ -90,9 +96,26 @@ describe("what is plain is right, and gives the records that it gives as an obje
     }
   });
 
+  const message = {
+    ...{ id: "m-1", channel_type: "messaging", channel_id: "general", user: "ana" },
+    ...{ text: "hello", created_at: "2024-05-01T10:00:00Z", parent_id: "m-0" },
+  };
+  test.for([
+    ["a time that is none", "message", { ...message, created_at: "yesterday" }],
+    ["a value that the field does not take", "message", { ...message, type: "whisper" }],
+    ["both", "message", { ...message, type: "whisper", created_at: "10:00" }],
+    ["a field that is missing", "message", { ...message, user: undefined }],
+    ["a key that is missing", "reaction", { message_id: "m-0", user_id: "ana" }],
+    ["a role that the app does not have", "user", { id: "ana", role: "queen", created_at: "2024" }],
+  ] as const)("broken in a plain way: %s", ([, type, item]) => {
+    const found = new BothWays(options).read(Buffer.from(JSON.stringify({ type, item })));
+    expect(found?.byBytes[1]).toBe("broken");
+    expect(found?.byBytes).toEqual(found?.byObject);
+  });
+
   test.for([
     ["right, and almost all of it plain", undefined, 0.95, 1],
-    ["wrong, and no wrong one plain", { share: 0.9 }, 0.01, 0.6],
+    ["wrong, and only that plain which is so in a plain way", { share: 0.9 }, 0.01, 0.7],
   ] as const)("in generated files where most is %s", ([, faults, least, most]) => {
     const given: GenerateOptions = { size: 2_000_000, seed: 1, container: "lines" };
     const chunks = [...generate(faults === undefined ? given : { ...given, faults })];

@@ -3,6 +3,7 @@ import {
   checkElement,
   type CheckOptions,
   customDataLimit,
+  explanations,
   fieldTables,
   type Issue,
   type ItemTypeName,
@@ -22,10 +23,13 @@ import type { SortedRecords } from "./sort-records.ts";
 import { timeWords } from "./time-words.ts";
 
 /** Bytes that are in the kernel's memory at once: a chunk, and some more. */
-const inputSize = 4_456_448;
+const inputSize = 2_359_296;
 
 /** Longest element that is plain although the end of the copy cuts it. */
 const nearEnd = 65_536;
+
+/** What the kernel is told of a shape, see `Finding` in src/analyse/plain. */
+const finding = { right: 1, broken: 2, other: 3 } as const;
 
 /** No ordinal. */
 const none = 0xffff_ffff;
@@ -33,7 +37,14 @@ const none = 0xffff_ffff;
 /** Zeros behind them, which no plain item has. */
 const zeros = new Uint8Array(64);
 
-/** Reads items in which nothing is wrong, and nothing out of the ordinary, from their bytes alone: no text is decoded, no object made. What it reads, checkElement finds no issue in, and its records are those that {@link ItemRecords} makes; of what it does not read, nothing is known.
+/** What was read of a chunk. */
+interface TakenItems {
+  readonly items: readonly (readonly [ItemTypeName, number])[];
+  readonly broken: number;
+  readonly records: SortedRecords;
+}
+
+/** Reads items in which nothing is out of the ordinary from their bytes alone: no text is decoded, no object made. Those are right, or broken in one of the ways that a whole file is broken in: a time that is none, a value that the field does not take, a field that is missing. What it reads as right, checkElement finds no issue in, what it reads as broken, it finds an error in; and their records are those that {@link ItemRecords} makes. Of what it does not read, nothing is known.
  *
  * Fields are read by their tables. Rules over several fields are not repeated: they are asked once for each shape, which is the set of fields that an item gives, by the first item that has it. That is exact as long as what else a rule looks at is part of the shape or was made sure of by the field: the value of a field with few values, the length of a text, a time that is past. */
 export class PlainItems {
@@ -55,7 +66,7 @@ export class PlainItems {
   constructor(options: CheckOptions, seed: Uint32Array) {
     this.#options = options;
     this.#kernel = openPlainKernel({
-      isRight: (from, to) => this.#isRight(from, to),
+      judge: (from, to) => this.#judge(from, to),
       isCustom: (table, from, to) => this.#tables.isCustom(table, this.#text(from, to)),
       isTime: (from, to, into) => this.#isTime(from, to, into),
       distinctId: (from, to, into) => this.#distinctId(from, to, into),
@@ -98,7 +109,7 @@ export class PlainItems {
     }
   }
 
-  /** From now on, reads only elements about which nothing is to be reported, and makes no records of them: not those that refer to a `missing` key, four words each, and not those of `flagged` ordinals, which ascend. Until {@link endReport}. */
+  /** From now on, reads only right elements about which nothing is to be reported, and makes no records of them: not those that refer to a `missing` key, four words each, and not those of `flagged` ordinals, which ascend. Until {@link endReport}. */
   beginReport(missing: Uint32Array, flagged: Uint32Array): void {
     const kernel = this.#kernel;
     const count = missing.length / keyWords;
@@ -116,8 +127,8 @@ export class PlainItems {
     this.#flagged = undefined;
   }
 
-  /** Gives how many items of each type were read, and their records, sorted together with others of the same chunk; and begins anew. */
-  take(others: Uint32Array): { items: [ItemTypeName, number][]; records: SortedRecords } {
+  /** Gives how many items of each type were read and how many of them are broken, and their records, sorted together with others of the same chunk; and begins anew. */
+  take(others: Uint32Array): TakenItems {
     const kernel = this.#kernel;
     const size = kernel.sizeOfRecords() + others.byteLength;
     const room = kernel.roomForRecords(others.byteLength);
@@ -130,8 +141,9 @@ export class PlainItems {
       type,
       kernel.itemCount(at),
     ]);
+    const broken = kernel.brokenItems();
     kernel.forget();
-    return { items, records: { records, starts } };
+    return { items, broken, records: { records, starts } };
   }
 
   #addType(type: ItemTypeName): number {
@@ -176,10 +188,12 @@ export class PlainItems {
     return decode(this.#view().subarray(from, to))!;
   }
 
-  #isRight(from: number, to: number): boolean {
+  #judge(from: number, to: number): number {
     const issues: Issue[] = [];
     checkElement(parseJson(this.#text(from, to)), this.#options, false, issues);
-    return issues.length === 0;
+    if (issues.length === 0) return finding.right;
+    const isBroken = issues.some(({ code }) => explanations[code].severity === "error");
+    return isBroken ? finding.broken : finding.other;
   }
 
   #isTime(from: number, to: number, into: number): boolean {

@@ -26,6 +26,7 @@ export interface PlainKernel {
   setSpaces(user: number, channel: number, message: number, member: number, team: number): void;
   newType(table: number, name: number, nameLength: number): number;
   itemCount(type: number): number;
+  brokenItems(): number;
   readItems(
     from: number,
     before: number,
@@ -48,7 +49,7 @@ export interface PlainKernel {
 
 /** What src/analyse/plain asks the thread that runs it. */
 export interface PlainHost {
-  isRight(from: number, to: number): boolean;
+  judge(from: number, to: number): number;
   isCustom(table: number, from: number, to: number): boolean;
   isTime(from: number, to: number, into: number): boolean;
   distinctId(from: number, to: number, into: number): void;

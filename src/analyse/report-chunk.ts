@@ -104,7 +104,7 @@ export async function* reportChunk(
           ? referenceIssues(checked, missing, task.known, verdicts, hasher)
           : undefined;
       lines.withheld += decided?.withheld ?? 0;
-      if (found.issues.length > 0 || (decided?.issues.length)) {
+      if (found.issues.length > 0 || decided?.issues.length) {
         places ??= segment.places();
         const start = places.starts[i]!;
         // As a value it would not show what is wrong.

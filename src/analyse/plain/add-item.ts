@@ -20,6 +20,13 @@ import { isText } from "./text";
 /** Whether items are only looked at, whose records nobody keeps. */
 let looking: bool = false;
 
+/** How many items were broken. */
+let broken: u32 = 0;
+
+export function brokenItems(): u32 {
+  return broken;
+}
+
 let users: KeyCache = changetype<KeyCache>(0);
 let channels: KeyCache = changetype<KeyCache>(0);
 let messages: KeyCache = changetype<KeyCache>(0);
@@ -59,6 +66,7 @@ export function setLooking(value: bool): void {
 
 /** Lets go of the records, and of what is remembered about them. */
 export function forget(): void {
+  broken = 0;
   forgetRecords();
   forgetPlaces(users);
   forgetPlaces(channels);
@@ -67,10 +75,11 @@ export function forget(): void {
 }
 
 /** Adds the item that was read last: its key, and everything it refers to. */
-export function addItem(): void {
+export function addItem(isBroken: bool): void {
   type.count++;
+  if (isBroken) broken++;
   channel = channelOfItem();
-  define();
+  define(isBroken);
   addReferences();
 }
 
@@ -95,14 +104,17 @@ function addReferences(): void {
   }
 }
 
-function define(): void {
+function define(isBroken: bool): void {
   if ((type.isChannel || type.inChannel) && channel == 0) return;
   if (type.keyCount > 0 && !has(type.keySlot0)) return;
   if (type.keyCount > 1 && !has(type.keySlot1)) return;
   if (type.keyCount > 2 && !has(type.keySlot2)) return;
   let kind = RecordKind.define;
-  if (has(type.parent)) kind |= RecordKind.reply;
-  if (has(type.deleted)) kind |= RecordKind.deleted;
+  if (isBroken) kind |= RecordKind.broken;
+  else {
+    if (has(type.parent)) kind |= RecordKind.reply;
+    if (has(type.deleted)) kind |= RecordKind.deleted;
+  }
   const at = addRecord(kind);
   const own: usize = type.inChannel ? 1 : 0;
   if (type.isChannel) {

@@ -1,7 +1,7 @@
 // What the thread that runs this answers. Addresses are those of the memory that both share.
 
-/** Whether the element in [`from`, `to`) has no issue by itself: asked once for each set of fields. */
-export declare function isRight(from: usize, to: usize): bool;
+/** What is to be said of the element in [`from`, `to`) by itself, as {@link Finding}: asked once for each shape. */
+export declare function judge(from: usize, to: usize): u32;
 
 /** Whether a name that a table does not have, in [`from`, `to`), may be that of custom data in it. */
 export declare function isCustom(table: i32, from: usize, to: usize): bool;

@@ -3,7 +3,7 @@ import { seed as seedAt } from "./hash";
 import { room } from "./memory";
 import { addField, Field, fieldSize, newField, Table } from "./tables";
 
-export { forget, setSpaces } from "./add-item";
+export { brokenItems, forget, setSpaces } from "./add-item";
 export { itemCount, newType } from "./item-type";
 export { room } from "./memory";
 export { nowAt, setCustomLimit } from "./read-element";

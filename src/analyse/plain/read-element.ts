@@ -1,4 +1,4 @@
-import { isRight } from "./host";
+import { judge } from "./host";
 import { endOf, given, has, setGiven, setType, setValue, startOf, timeAt, type } from "./item";
 import { findType } from "./item-type";
 import {
@@ -42,7 +42,20 @@ let told: u32 = 0;
 /** Counts the objects that were read. */
 let objects: u32 = 0;
 
-/** The shapes that are known: type, fields given, values told, and 1 where such items are right, else 2. */
+/** The first field of the element with a value that it cannot have, by its slot, from 1; 0 where there is none. */
+let wrong: u32 = 0;
+
+/** What is found of elements. The others, which are none of these, are not plain. */
+export namespace Finding {
+  export const right: u32 = 1;
+  /** It has an error by itself, whatever else is wrong. */
+  export const broken: u32 = 2;
+}
+
+/** What was found of the element that was read last. */
+export let finding: u32 = 0;
+
+/** The shapes that are known: type and wrong field, fields given, values told, and what was found. */
 const shapeSlots: usize = 16_384;
 const shapeSize: usize = 16;
 const shapes: usize = room(shapeSlots * shapeSize);
@@ -69,12 +82,16 @@ export function readElement(from: usize): usize {
   i = valueStart(i + 6);
   if (i == notPlain || load<u8>(i) != openBrace) return notPlain;
   told = 0;
+  wrong = 0;
   i = readObject(i, type.table, true);
   if (i == notPlain) return notPlain;
   i = skipSpace(i);
   if (load<u8>(i) != closeBrace) return notPlain;
   if (type.inChannel && has(type.members) && has(type.keySlot0) && !isListed()) return notPlain;
-  return isShapeRight(from, i + 1) ? i + 1 : notPlain;
+  finding = findingOf(from, i + 1);
+  if (finding == Finding.right) return i + 1;
+  // Channels and members with both identities have more than one key.
+  return finding == Finding.broken && !type.isChannel && !type.inChannel ? i + 1 : notPlain;
 }
 
 /** Whether the member is one of those whose channel this is. */
@@ -99,24 +116,24 @@ function takeType(at: usize): bool {
   return true;
 }
 
-/** Whether items of this shape are right, by the first of them. */
-function isShapeRight(from: usize, to: usize): bool {
-  const mixed = (given ^ (told * 0x85ebca6b) ^ (type.space * 0xc2b2ae35)) * 0x9e3779b1;
+/** What is to be said of items of this shape, by the first of them. */
+function findingOf(from: usize, to: usize): u32 {
+  const kind = type.space | (wrong << 8);
+  const mixed = (given ^ (told * 0x85ebca6b) ^ (kind * 0xc2b2ae35)) * 0x9e3779b1;
   const first = <usize>(mixed ^ (mixed >> 15));
   let at: usize = 0;
   for (let n = 0; n < shapeProbes; n++) {
     at = shapes + ((first + n) & (shapeSlots - 1)) * shapeSize;
     if (load<u32>(at + 12) == 0) break;
-    const isSame =
-      load<u32>(at) == type.space && load<u32>(at + 4) == given && load<u32>(at + 8) == told;
-    if (isSame) return load<u32>(at + 12) == 1;
+    const isSame = load<u32>(at) == kind && load<u32>(at + 4) == given && load<u32>(at + 8) == told;
+    if (isSame) return load<u32>(at + 12);
   }
-  const right = isRight(from, to);
-  store<u32>(at, type.space);
+  const found = judge(from, to);
+  store<u32>(at, kind);
   store<u32>(at + 4, given);
   store<u32>(at + 8, told);
-  store<u32>(at + 12, right ? 1 : 2);
-  return right;
+  store<u32>(at + 12, found);
+  return found;
 }
 
 /** Reads an object by its table and leaves in `given` which fields it gives; `item` says to keep where. */
@@ -207,7 +224,7 @@ function readString(start: usize, field: Field, item: bool): usize {
   if (i - start > field.limit) return notPlain;
   if (field.values != 0 && i > start) {
     const value = valueOf(field, start, i);
-    if (value == 0) return notPlain;
+    if (value == 0) return wrongAt(field, item) ? i + 1 : notPlain;
     if (item && field.told) told = told * 64 + value;
   }
   return i + 1;
@@ -222,8 +239,18 @@ function readTimeString(from: usize, field: Field, item: bool): usize {
   let i = from;
   while (load<u8>(i) != quote && load<u8>(i) != 0 && i - from < 64) i++;
   const at = timeAt(field.slot, item);
-  if (load<u8>(i) != quote || !readTime(from, i, at)) return notPlain;
-  return isPast(at) ? i + 1 : notPlain;
+  if (load<u8>(i) != quote) return notPlain;
+  if (readTime(from, i, at)) return isPast(at) ? i + 1 : notPlain;
+  if (i == from || nameEnd(from) != i || !wrongAt(field, item)) return notPlain;
+  memory.fill(at, 0, timeSize);
+  return i + 1;
+}
+
+/** Notes that an item's field has a value that it cannot have; false where that is not the item's own field. */
+function wrongAt(field: Field, item: bool): bool {
+  if (!item) return false;
+  if (wrong == 0) wrong = field.slot + 1;
+  return true;
 }
 
 function isPast(at: usize): bool {

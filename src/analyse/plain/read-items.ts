@@ -1,9 +1,9 @@
 import { addItem, refer, setLooking } from "./add-item";
 import { newline, notPlain, setLines, skipSpace } from "./json";
-import { readElement } from "./read-element";
+import { Finding, finding, readElement } from "./read-element";
 import { anyMissing, refersToMissing, setOrdinal } from "./records";
 
-/** Reads elements from `from` on, as long as they are plain and begin before `before`, and adds what they define and refer to. `separator` stands behind each; 0 for one element, whatever is behind it. Gives where the first one begins that was not read, or where the one ends. The elements are counted from `ordinal` on; {@link elementsRead} tells how many there are. */
+/** Reads elements from `from` on, as long as they are plain (while reporting: right as well) and begin before `before`, and adds what they define and refer to. `separator` stands behind each; 0 for one element, whatever is behind it. Gives where the first one begins that was not read, or where the one ends. The elements are counted from `ordinal` on; {@link elementsRead} tells how many there are. */
 export function readItems(
   from: usize,
   before: usize,
@@ -24,14 +24,14 @@ export function readItems(
       if (load<u8>(i) != separator || (lines && i - start > longest)) break;
     }
     if (reporting) {
-      if (ordinal + read == flagged) break;
+      if (ordinal + read == flagged || finding == Finding.broken) break;
       if (anyMissing()) {
         refer();
         if (refersToMissing()) break;
       }
     } else {
       setOrdinal(ordinal + read);
-      addItem();
+      addItem(finding == Finding.broken);
     }
     read++;
     if (separator == 0) return i;

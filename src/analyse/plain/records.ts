@@ -15,6 +15,7 @@ export namespace RecordKind {
   export const refer: u32 = 3;
   export const parent: u32 = 4;
   export const react: u32 = 5;
+  export const broken: u32 = 1 << 8;
   export const reply: u32 = 1 << 10;
   export const deleted: u32 = 1 << 11;
   export const membership: u32 = 1 << 12;
