@@ -24,7 +24,7 @@ export interface Benchmark {
   readonly title: string;
   /** What is measured and how, in Markdown. */
   readonly about: string;
-  readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
+  readonly run?: (options: BenchOptions) => Promise<readonly Figure[]>;
   /** What takes too long to be run each time, and at sizes of its own. */
   readonly long?: (options: BenchOptions) => Promise<readonly Figure[]>;
 }

@@ -74,13 +74,19 @@ export const benchmark: Benchmark = {
       ["1 % of the items wrong", 0.01],
     ] as const) {
       const file = await files.file({ size: 5e9, container: "lines", faults: { share } });
-      const usage = await measure([cli, "validate", file, "--data", files.unused()], {
-        codes: [0, 1],
-      });
+      const validate = (oneCore: boolean) =>
+        measure([cli, "validate", file, "--data", files.unused()], { codes: [0, 1], oneCore });
+      const usage = await validate(false);
       figures.push(
         shown(`5 GB of JSON Lines, ${name}: CPU`, usage.cpu, "s"),
         shown(`5 GB of JSON Lines, ${name}: time`, usage.wall, "s"),
         against(`5 GB of JSON Lines, ${name}: peak of memory`, usage.peak, "MB", memory),
+        against(
+          `5 GB of JSON Lines, ${name}: all cores to one, time`,
+          usage.wall / (await validate(true)).wall,
+          "x",
+          { most: 0.6 },
+        ),
       );
     }
     return figures;
