@@ -64,6 +64,7 @@ export class KeySort {
       next = to;
       yield {
         count,
+        referenceCount: this.#records.count(keyBuckets + from, keyBuckets + to),
         definitions: () => this.#records.read(from, to),
         references: () => this.#records.read(keyBuckets + from, keyBuckets + to),
       };
@@ -75,6 +76,8 @@ export class KeySort {
 export interface KeyPart {
   /** How many records define. */
   readonly count: number;
+  /** How many refer. */
+  readonly referenceCount: number;
   readonly definitions: () => AsyncGenerator<Uint32Array, void>;
   readonly references: () => AsyncGenerator<Uint32Array, void>;
 }

@@ -76,7 +76,7 @@ export async function resolve(
 async function slice(part: KeyPart, runner: Runner): Promise<ResolvedSlice[]> {
   const definitions = await gather(part);
   const found: ResolvedSlice[] = [];
-  for await (const references of inSlices(part.references())) {
+  for await (const references of inSlices(part)) {
     const isFirst = found.length === 0;
     const keys = { definitions: definitions.slice(), references, isFirst };
     found.push(await runner.run({ kind: "resolve", file: 0, ...keys }));
@@ -96,28 +96,25 @@ async function gather({ count, definitions }: KeyPart): Promise<Uint32Array> {
   return words;
 }
 
-/** Blocks put together to slices, of which there is at least one. */
-async function* inSlices(
-  blocks: AsyncGenerator<Uint32Array, void>,
-): AsyncGenerator<Uint32Array, void> {
-  let words = new Uint32Array(16_384 * recordWords);
+/** The references of a part put together to slices, of which there is at least one. */
+async function* inSlices({ referenceCount, references }: KeyPart) {
+  let left = referenceCount * recordWords;
+  let words = new Uint32Array(Math.min(left, sliceWords));
   let length = 0;
-  let any = false;
-  for await (const block of blocks) {
-    if (length > 0 && length + block.length > sliceWords) {
-      yield words.slice(0, length);
-      any = true;
+  for await (const block of references()) {
+    for (let at = 0; at < block.length;) {
+      const taken = Math.min(block.length - at, words.length - length);
+      words.set(block.subarray(at, at + taken), length);
+      at += taken;
+      length += taken;
+      if (length < words.length || length === left) continue;
+      yield words;
+      left -= length;
+      words = new Uint32Array(Math.min(left, sliceWords));
       length = 0;
     }
-    while (length + block.length > words.length) {
-      words = new Uint32Array(words.buffer.transfer(words.byteLength * 2));
-    }
-    words.set(block, length);
-    length += block.length;
   }
-  // Not a copy: most parts have one slice, and it is large.
-  if (length > 0 || !any) yield new Uint32Array(words.buffer.transfer(length * 4));
-  else free(words);
+  yield words;
 }
 
 /** Whether members are in their channel's team, or in none where the channel has none. Users that are broken or not there are none of its business. */
