@@ -62,6 +62,7 @@ test.for([
   [["keys", "create", "--app", "none"], "There is no app"],
   [["keys", "revoke", "0123"], "has no key"],
   [["token", "--key", "0123"], "has no such key"],
+  [["token", "--user", "not good!"], "not a valid userID"],
 ] as const)("%j is refused", async ([words, sentence]) => {
   using folder = tempFolder();
   await runCli(["apps", "create", "other", "--data", folder.path]);

@@ -6,9 +6,23 @@ import { expect, test } from "vitest";
 import { ApiClient } from "./api-client.ts";
 import { manyCommunities } from "./community.ts";
 import { makeKey } from "./lead-import.ts";
+import { runCli } from "./run-cli.ts";
 import { startServe } from "./start-serve.ts";
 import { storeDifference } from "./store-difference.ts";
 import { tempFolder } from "./temp-folder.ts";
+
+test("a backup of no store, or over one, is refused in words", async () => {
+  using folder = tempFolder();
+  const backup = (...words: string[]) =>
+    promisify(execFile)(process.execPath, ["deploy/backup.mjs", ...words]);
+  await expect(backup()).rejects.toMatchObject({ stderr: expect.stringMatching(/^usage: /) });
+  const none = backup(folder.path, folder.file("copy"));
+  await expect(none).rejects.toMatchObject({ stderr: expect.stringMatching(/^There is no store/) });
+  await runCli(["apps", "create", "shop", "--data", folder.file("data")]);
+  await backup(folder.file("data"), folder.file("copy"));
+  const again = backup(folder.file("data"), folder.file("copy"));
+  await expect(again).rejects.toMatchObject({ stderr: expect.stringContaining("there already") });
+});
 
 /** The commands that the documentation says to run, as a script. */
 const [, commands] = /```sh\n(.*?)```/s.exec(readFileSync("docs/operations.md", "utf8"))!;

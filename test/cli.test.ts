@@ -17,7 +17,7 @@ import type { IssueRecord } from "../src/analyse/index.ts";
 import { explanations, itemTypeNames } from "../src/format/index.ts";
 import type { Reconciliation } from "../src/store/index.ts";
 import { community, communityFile, type Element } from "./community.ts";
-import { cli, runCli } from "./run-cli.ts";
+import { cli, runCli, startCli } from "./run-cli.ts";
 import { tempFolder } from "./temp-folder.ts";
 
 interface Summary {
@@ -460,11 +460,18 @@ describe("query", () => {
 
 describe("a folder that cannot be", () => {
   test.for([["/proc/none/here"], [communityFile]])(
-    "%s is refused with a way out",
+    "%s is refused with a way out; files are checked all the same",
     async ([data]) => {
-      const checked = await runCli(["validate", communityFile, "--data", data!]);
-      expect(checked.code).toBe(3);
-      expect(checked.stderr).toContain("--report");
+      const words = ["validate", communityFile, "--data", data!];
+      const asked = await runCli([...words, "--report", `${data}/report.jsonl`]);
+      expect(asked.code).toBe(3);
+      expect(asked.stderr).toContain("--report");
+      using temporary = tempFolder();
+      const json = [...words, "--format", "json"];
+      const checked = await startCli(json, undefined, [], { TMPDIR: temporary.path }).ended;
+      const { report } = JSON.parse(checked.stdout) as Summary;
+      expect([checked.code, report]).toEqual([0, expect.stringContaining(temporary.path)]);
+      expect(statSync(report).size).toBeGreaterThan(0);
       const imported = await runCli(["import", communityFile, "--yes", "--data", data!]);
       expect(imported.code).toBe(3);
       expect(imported.stderr).toContain("to mend it:");

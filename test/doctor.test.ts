@@ -52,10 +52,23 @@ test("a store that is broken, a folder that is none and a setting that cannot be
   expect(broken.found["store"]).toMatchObject({ verdict: "wrong", fix: expect.any(String) });
   expect(broken.found["settings"]!.text).toContain("CHATFERRY_LEASE");
   expect(broken.found["settings"]!.fix).toContain("2 to 600");
+  expect(broken.found).not.toHaveProperty("port");
   writeFileSync(folder.file("file"), "");
   const none = await examine(["--data", folder.file("file/in")]);
   expect([none.code, none.found["data"]!.verdict]).toEqual([3, "wrong"]);
   expect(readFileSync(folder.file("file"), "utf8")).toBe("");
+});
+
+test("a variable that has no effect is told, with what it was perhaps meant to be", async () => {
+  using folder = tempFolder();
+  const variables = { CHATFERRY_PROT: "0" };
+  const { code, found } = await examine(["--data", folder.path], variables);
+  const sentence = "CHATFERRY_PROT has no effect; did you mean CHATFERRY_PORT?";
+  expect(code).toBe(0);
+  expect(found["settings"]).toMatchObject({ verdict: "warning", text: sentence });
+  const { process, ended } = await startServe(folder.path, variables);
+  process.kill("SIGTERM");
+  expect((await ended).stderr).toContain(sentence);
 });
 
 test("a port is free, taken by a server of Chatferry, or by something else", async () => {

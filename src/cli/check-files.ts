@@ -1,3 +1,6 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type Analysis, analyseFiles, free } from "../analyse/index.ts";
 import {
@@ -13,6 +16,8 @@ import type { CheckFlags } from "./options.ts";
 import type { Progress } from "./progress.ts";
 import { reportPath } from "./report-path.ts";
 import { openReport } from "./open-report.ts";
+import type { OutputFile } from "./output-file.ts";
+import { WriteError } from "./write-error.ts";
 
 /** Files that have been checked. */
 export interface CheckedFiles {
@@ -35,8 +40,7 @@ export async function checkFiles(
   setFlagsFromString("--semi-space-growth-factor=1");
   const began = performance.now();
   const names = sources.map(({ name }) => name);
-  const path = flags.report ?? reportPath(flags.data, names);
-  await using report = await openReport(path, { what: "report", option: "--report" });
+  await using report = await openReportOn(names, flags);
   const analysis = await analyseFiles(sources, {
     check,
     report: async (lines) => {
@@ -51,7 +55,23 @@ export async function checkFiles(
     ...(flags.tmp === undefined ? {} : { tmp: flags.tmp }),
   });
   await report.complete();
-  return { analysis, report: path, elapsed: performance.now() - began };
+  return { analysis, report: report.path, elapsed: performance.now() - began };
+}
+
+/** Opens the report that was asked for; else one in the folder of the store, or, where that cannot be written, in a temporary one: what is wrong with files may be told all the same. */
+async function openReportOn(
+  names: readonly string[],
+  { report, data }: CheckFlags,
+): Promise<OutputFile> {
+  const kind = { what: "report", option: "--report" } as const;
+  if (report !== undefined) return openReport(report, kind);
+  try {
+    return await openReport(reportPath(data, names), kind);
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    const folder = await mkdtemp(join(tmpdir(), "chatferry-"));
+    return openReport(reportPath(folder, names), kind);
+  }
 }
 
 /** What the flags, and the app's own roles and channel types, make of the checks. */

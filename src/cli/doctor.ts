@@ -58,7 +58,7 @@ async function examineHere({ folder }: { readonly folder: string }): Promise<rea
     examineFolder("data", folder, "--data"),
     await examineStore(folder),
     examineFolder("temporary", tmpdir(), "TMPDIR"),
-    await examinePort(settings),
+    ...(settings === undefined ? [] : [await examinePort(settings)]),
   ];
 }
 

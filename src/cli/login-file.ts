@@ -14,7 +14,16 @@ export interface Login {
 /** The file of the login cannot be used. */
 class LoginFileError extends Error {
   override readonly name = "LoginFileError";
-  readonly fix = "mend or remove the file, then log in again: chatferry login";
+  readonly fix: string;
+
+  constructor(
+    message: string,
+    cause?: unknown,
+    fix = "Mend or remove the file, then log in again: chatferry login.",
+  ) {
+    super(message, { cause });
+    this.fix = fix;
+  }
 }
 
 /** Where the login is kept. Source: the XDG Base Directory Specification. */
@@ -34,9 +43,7 @@ export async function readLogin(): Promise<Login | undefined> {
     if ([url, key, token].every((text) => typeof text === "string")) return login as Login;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new LoginFileError(`${path} cannot be read: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new LoginFileError(`${path} cannot be read: ${(error as Error).message}`, error);
   }
   throw new LoginFileError(`${path} holds no login`);
 }
@@ -52,8 +59,10 @@ export async function writeLogin(login: Login): Promise<void> {
     await writeFile(own, `${JSON.stringify(login, undefined, 2)}\n`, { mode: 0o600, flag: "wx" });
     await rename(own, path);
   } catch (error) {
-    throw new LoginFileError(`${path} cannot be written: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new LoginFileError(
+      `${path} cannot be written: ${(error as Error).message}`,
+      error,
+      "Make its folder writable for this user, or name another one by XDG_CONFIG_HOME; the login is not kept.",
+    );
   }
 }

@@ -8,6 +8,7 @@ import { onInterrupt } from "./interrupt.ts";
 import { packageFacts } from "./package-facts.ts";
 import { printable } from "./printable.ts";
 import { terminalLog } from "./terminal-log.ts";
+import { unknownVariables } from "./unknown-variables.ts";
 
 /** `chatferry serve`: the whole service. */
 export function addServe(program: Command): void {
@@ -36,6 +37,9 @@ Ctrl-C or SIGTERM stops it: requests come to their end, and the import that it i
 async function run(flags: Partial<Record<keyof Settings, string>>): Promise<void> {
   using interrupt = onInterrupt();
   const values = readSettings(flags, process.env);
+  for (const line of unknownVariables(process.env)) {
+    console.error(`${pc.yellow("warning:")} ${printable(line)}`);
+  }
   const log = openLog(values, process.stderr.isTTY ? terminalLog : process.stderr);
   await using serving = await serve(values, { log, version: packageFacts().version });
   const address = values.publicUrl ?? serving.url;

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { checkElement, defaultCheckOptions, type Issue, sentence } from "../format/index.ts";
 import { openImports } from "../imports/index.ts";
 import { type Control, StoreError } from "../store/index.ts";
 import { appOption, countUpTo, dataOption } from "./options.ts";
@@ -21,7 +22,7 @@ export function addToken(program: Command): void {
     .description(
       "Prints a JSON Web Token signed with the secret of a key of the app: a server token, which\nmay do everything in the app, or with --user one that sees what the user may see.",
     )
-    .option("--user <id>", "make a user token")
+    .option("--user <id>", "make a user token", userId)
     .option("--expires <seconds>", "how long it is valid (default: for ever)", countUpTo(1e9))
     .option("--key <key>", "the key whose secret signs it (default: the newest of the app)")
     .addOption(appOption())
@@ -34,6 +35,16 @@ Examples:
   chatferry token --app shop --user ana`,
     )
     .action(token);
+}
+
+/** An id that a user can have. */
+function userId(id: string): string {
+  const issues: Issue[] = [];
+  const options = defaultCheckOptions(new Date().toISOString());
+  checkElement({ type: "user", item: { id } }, options, true, issues);
+  const wrong = issues.find(({ pointer }) => pointer === "/id");
+  if (wrong) throw new InvalidArgumentError(`${sentence(wrong)}.`);
+  return id;
 }
 
 async function token({ app, data, key, user, expires }: Flags): Promise<void> {

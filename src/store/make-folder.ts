@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Makes a folder and those it is in, unless they are there. `mkdir` with `recursive` never returns on a path such as /proc/x, where the system says that a folder is missing and refuses to make it.
@@ -9,7 +9,11 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST" || code === "EISDIR") return;
+    if (code === "EISDIR") return;
+    if (code === "EEXIST") {
+      if (statSync(path).isDirectory()) return;
+      throw Object.assign(new Error(`${path} is no folder`, { cause: error }), { code: "ENOTDIR" });
+    }
     if (code !== "ENOENT" || dirname(path) === path) throw error;
     makeFolder(dirname(path));
     mkdirSync(path);

@@ -7,7 +7,9 @@ export async function examineStore(folder: string): Promise<Finding> {
   try {
     const files = await checkStore(folder);
     const text =
-      files.length === 0 ? "empty: nothing was imported yet" : `${files.join(" and ")} are whole`;
+      files.length === 0
+        ? "empty: nothing was imported yet"
+        : `${files.join(" and ")} ${files.length === 1 ? "is" : "are"} whole`;
     return { name, verdict: "fine", text, fix: null };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;

@@ -14,18 +14,19 @@ export async function firstAccount(
 ): Promise<boolean> {
   if (await accounts.any()) return true;
   if (email === undefined && password === undefined) return false;
-  if (email === undefined)
-    throw new SettingsError(
-      "ADMIN_EMAIL",
-      "",
-      "the address of the first account, as ADMIN_PASSWORD is set",
-    );
-  if (password === undefined)
-    throw new SettingsError(
-      "ADMIN_PASSWORD",
-      "",
-      "the password of the first account, as ADMIN_EMAIL is set",
-    );
+  if (email === undefined || password === undefined) {
+    const half =
+      email === undefined
+        ? {
+            source: "ADMIN_EMAIL",
+            allowed: "the address of the first account, as ADMIN_PASSWORD is set",
+          }
+        : {
+            source: "ADMIN_PASSWORD",
+            allowed: "the password of the first account, as ADMIN_EMAIL is set",
+          };
+    throw new SettingsError([{ ...half, value: "" }]);
+  }
   try {
     await accounts.setUp({ email, name: email.split("@")[0]! }, await sessions.hash(password));
   } catch (error) {

@@ -33,6 +33,15 @@ test.for([
   );
 });
 
+test("all that are wrong are named at once", () => {
+  expect(() => readSettings({ port: "x" }, { CHATFERRY_LEASE: "1" })).toThrow(
+    expect.objectContaining({
+      message: '--port is "x", and CHATFERRY_LEASE is "1"',
+      fix: "set --port to a whole number from 0 to 65535; set CHATFERRY_LEASE to a whole number of seconds from 2 to 600",
+    }),
+  );
+});
+
 test("a wrong flag is named as it was given", () => {
   expect(() => readSettings({ port: "x" })).toThrow('--port is "x"');
 });

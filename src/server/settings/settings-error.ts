@@ -1,16 +1,29 @@
-/** A setting is not one of those allowed. `message` names it, `fix` what is allowed. */
+/** A setting that is not one of those allowed. */
+export interface WrongSetting {
+  /** The flag or the environment variable. */
+  readonly source: string;
+  /** What it is set to; undefined where nobody may see it. */
+  readonly value: string | undefined;
+  /** What it may be set to. */
+  readonly allowed: string;
+}
+
+/** Settings are not among those allowed. `message` names each, `fix` what is allowed. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
   readonly fix: string;
 
-  /** @param source the flag or the environment variable.
-   * @param value what it is set to; undefined where nobody may see it. */
-  constructor(source: string, value: string | undefined, allowed: string) {
-    super(
-      value === undefined
-        ? `${source} is not as it should be`
-        : `${source} is ${JSON.stringify(value.slice(0, 100))}`,
-    );
-    this.fix = `set it to ${allowed}`;
+  constructor(wrong: readonly WrongSetting[]) {
+    super(wrong.map(whatItIs).join(", and "));
+    this.fix = wrong
+      .map(({ source, allowed }) => `set ${wrong.length > 1 ? source : "it"} to ${allowed}`)
+      .join("; ");
   }
+}
+
+function whatItIs({ source, value }: WrongSetting): string {
+  if (value === undefined) return `${source} is not as it should be`;
+  return value === ""
+    ? `${source} has no value`
+    : `${source} is ${JSON.stringify(value.slice(0, 100))}`;
 }

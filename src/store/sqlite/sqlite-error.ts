@@ -49,7 +49,7 @@ function sqliteError(file: string, error: unknown): unknown {
       return new StoreError(
         "store_unwritable",
         `The store ${file} cannot be opened for writing: ${why}.`,
-        "Make its folder writable, or name another one. Then run the same command again: a load goes on where it stopped.",
+        "Make its folder writable for this user, or name another folder by --data.",
         error,
       );
     case "damaged":
