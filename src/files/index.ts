@@ -1,3 +1,11 @@
+export type { DownloadFailure, DownloadFailureCode } from "./download/download-failure.ts";
+export type { Resolve, ResolvedAddress } from "./download/guarded-connector.ts";
+export {
+  type Downloaded,
+  type Downloader,
+  type DownloadLimits,
+  openDownloader,
+} from "./download/open-downloader.ts";
 export type { Files, FileWriter, LocalCopy, StoredFile, StoredRange } from "./files.ts";
 export { FilesError, type FilesErrorCode } from "./files-error.ts";
 export { openDiskFiles } from "./open-disk-files.ts";
