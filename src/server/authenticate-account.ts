@@ -53,7 +53,10 @@ export async function authenticateForApp(
     return { ...as, role: "admin" };
   }
   const role = Object.hasOwn(account.roles, app) ? account.roles[app] : undefined;
-  if (role !== undefined) return { ...as, role };
+  if (role !== undefined) {
+    const uploads = role === "member" && (await store.app(app)).confirm === "uploader";
+    return { ...as, role: uploads ? "uploader" : role };
+  }
   throw new ApiError(
     "not_allowed",
     "The account has no role in the app.",

@@ -26,8 +26,8 @@ export interface AccountCaller {
   /** What is counted by; no API key has it. */
   readonly key: string;
   readonly account: Account;
-  /** What they may do in the app. */
-  readonly role: AccountRole | "admin";
+  /** What they may do in the app; `uploader` is a member of an app in which uploaders confirm. */
+  readonly role: AccountRole | "uploader" | "admin";
   readonly by: Actor;
 }
 

@@ -8,7 +8,7 @@ import type { Route, RouteFacts } from "./route.ts";
  * @param route its handler gets a call that is permitted, within its limits and of the right shape */
 export function defineServerRoute<Query = undefined, Body = undefined>(
   route: RouteFacts & {
-    readonly permission: "member" | "operator";
+    readonly permission: "member" | "uploader" | "operator";
     readonly query?: ZodType<Query>;
     readonly body?: ZodType<Body>;
     handle(call: Call<Query, Body, ServerCaller | AccountCaller>): Promise<object>;

@@ -5,10 +5,11 @@ import type { Permission } from "./permission.ts";
 /** What each kind of caller may call. */
 const permitted = {
   user: ["user"],
-  server: ["user", "member", "operator"],
+  server: ["user", "member", "uploader", "operator"],
   member: ["user", "member"],
-  operator: ["user", "member", "operator"],
-  admin: ["user", "member", "operator", "account", "admin"],
+  uploader: ["user", "member", "uploader"],
+  operator: ["user", "member", "uploader", "operator"],
+  admin: ["user", "member", "uploader", "operator", "account", "admin"],
   account: ["account"],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 
@@ -26,7 +27,7 @@ export function mustBePermitted(caller: Caller, permission: Permission): void {
   }
   throw new ApiError(
     "not_allowed",
-    `It takes ${permission === "operator" ? "an operator of the app" : "an admin"}.`,
+    `It takes ${permission === "admin" ? "an admin" : "an operator of the app"}.`,
     "Ask somebody who is, or ask an admin to become one.",
   );
 }

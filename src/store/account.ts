@@ -1,4 +1,4 @@
-/** What somebody may do in an app: `member` reads it; `operator` also uploads files, decides about imports and sets the app's channel types. */
+/** What somebody may do in an app: `member` reads it, and uploads where uploaders confirm; `operator` also uploads files, decides about imports and sets the app's channel types. */
 export type AccountRole = "member" | "operator";
 
 /** A person who signs in. */

@@ -10,6 +10,8 @@ const permissions: Readonly<Record<Permission, string>> = {
   signature: "Takes no credentials: the URL is signed, and expires.",
   user: "Takes a user token, which sees what that user may see, or whoever may read the app.",
   member: "Takes a server token, or somebody signed in who is member of the app.",
+  uploader:
+    "Takes a server token, or somebody signed in who is operator of the app, or member where uploaders confirm.",
   operator: "Takes a server token, or somebody signed in who is operator of the app.",
   account: "Takes somebody signed in.",
   admin: "Takes an admin who is signed in.",

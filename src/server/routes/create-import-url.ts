@@ -11,7 +11,7 @@ export const createImportUrlRoute = defineServerRoute({
   operation: "CreateImportURL",
   summary: "A URL to upload a file to",
   tag: "Imports",
-  permission: "operator",
+  permission: "uploader",
   rate: 300,
   status: 201,
   body: z.strictObject({ filename: z.string() }),

@@ -12,7 +12,7 @@ export const createImportRoute = defineServerRoute({
   operation: "CreateImport",
   summary: "Import a file that was uploaded",
   tag: "Imports",
-  permission: "operator",
+  permission: "uploader",
   rate: 300,
   status: 201,
   body: z.strictObject({

@@ -2,13 +2,14 @@ import * as z from "zod";
 import {
   cancelImport,
   confirmImport,
+  type Decider,
   type Imports,
   pauseImport,
   rejectImport,
   resumeImport,
   throttleImport,
 } from "../../imports/index.ts";
-import type { Actor, ImportRecord } from "../../store/index.ts";
+import type { ImportRecord } from "../../store/index.ts";
 import { defineServerRoute } from "../define-server-route.ts";
 import type { Route } from "../route.ts";
 import { importTaskSchema, presentImport } from "../wire/import-task.ts";
@@ -18,21 +19,25 @@ const reason = z.string().meta({ description: "Why: 1 to 1,000 characters." });
 
 /** POST /imports/{id}/confirm, /reject, /cancel, /pause, /resume and /throttle: the steps that somebody takes. */
 export const importStepRoutes: readonly Route[] = [
-  step("confirm", "Load a file that waits for confirmation", nothing, (imports, at) =>
-    confirmImport(imports, at.app, at.id, { by: at.by, role: "operator" }),
+  step(
+    "confirm",
+    "Load a file that waits for confirmation",
+    nothing,
+    (imports, at) => confirmImport(imports, at.app, at.id, at.who),
+    "uploader",
   ),
   step(
     "reject",
     "Cancel an import that waits for confirmation",
     z.strictObject({ reason }),
-    (imports, at, { reason }) =>
-      rejectImport(imports, at.app, at.id, { by: at.by, role: "operator" }, reason),
+    (imports, at, { reason }) => rejectImport(imports, at.app, at.id, at.who, reason),
+    "uploader",
   ),
   step(
     "cancel",
     "End an import; what was written stays",
     z.strictObject({ reason: reason.optional() }),
-    (imports, at, { reason }) => cancelImport(imports, at.app, at.id, at.by, reason),
+    (imports, at, { reason }) => cancelImport(imports, at.app, at.id, at.who.by, reason),
   ),
   step("pause", "Have an import wait", nothing, (imports, at) =>
     pauseImport(imports, at.app, at.id),
@@ -41,7 +46,7 @@ export const importStepRoutes: readonly Route[] = [
     "resume",
     "Go on with an import that was paused or failed while it was loaded",
     nothing,
-    (imports, at) => resumeImport(imports, at.app, at.id, at.by),
+    (imports, at) => resumeImport(imports, at.app, at.id, at.who.by),
   ),
   step(
     "throttle",
@@ -57,7 +62,7 @@ export const importStepRoutes: readonly Route[] = [
 interface At {
   readonly app: string;
   readonly id: string;
-  readonly by: Actor;
+  readonly who: Decider;
 }
 
 function step<Body>(
@@ -65,6 +70,7 @@ function step<Body>(
   summary: string,
   body: z.ZodType<Body>,
   take: (imports: Imports, at: At, body: Body) => Promise<ImportRecord>,
+  permission: "operator" | "uploader" = "operator",
 ): Route {
   return defineServerRoute<undefined, Body>({
     method: "POST",
@@ -72,12 +78,15 @@ function step<Body>(
     operation: `${name[0]!.toUpperCase()}${name.slice(1)}Import`,
     summary,
     tag: "Imports",
-    permission: "operator",
+    permission,
     rate: 300,
     body,
     response: z.object({ import_task: importTaskSchema }),
     async handle({ service: { imports }, caller, body, param }) {
-      const record = await take(imports, { ...caller, id: param("id") }, body);
+      const { app, by } = caller;
+      const role =
+        caller.kind === "account" && caller.role === "uploader" ? "uploader" : "operator";
+      const record = await take(imports, { app, id: param("id"), who: { by, role } }, body);
       return { import_task: await presentImport(imports, record, 1000) };
     },
   });

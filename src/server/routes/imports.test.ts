@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { manyMessages } from "../../imports/contract/temp-imports.ts";
 import { work } from "../../imports/contract/work.ts";
+import { signInAs } from "../contract/people.ts";
 import { testServer } from "../contract/test-server.ts";
 import { token } from "../contract/tokens.ts";
 import { importOf, place, put, reaches } from "../contract/upload.ts";
@@ -193,5 +194,42 @@ describe("steps", () => {
     expect(task(await server.call("POST", `/imports/${id}/resume`)).paused).toBe(false);
     const { reconciliation } = await reaches(server, { id }, "completed");
     expect(reconciliation!["message"]).toMatchObject({ created: 4_997 });
+  });
+});
+
+test("a member uploads and confirms where uploaders do, and decides about nothing else", async () => {
+  await using server = await testServer({ rateLimit: 0 });
+  await using _worker = work(server.imports);
+  const { store } = server.imports;
+  await store.updateApp("default", { confirm: "uploader" });
+  const own = await signInAs(server, "own@house.test", { default: "member" });
+  const other = await signInAs(server, "other@house.test", { default: "member" });
+  const ids: string[] = [];
+  for (const filename of ["kept.json", "wrong.json"]) {
+    const made = await server.call("POST", "/import_urls", { ...own, body: { filename } });
+    await put(server, made.body, community);
+    const { path } = made.body as { readonly path: string };
+    const asked = await server.call("POST", "/imports", { ...own, body: { path } });
+    await reaches(server, task(asked), "waiting_confirmation");
+    ids.push(task(asked).id);
+  }
+  const [kept, wrong] = ids;
+  const reject = { body: { reason: "the wrong file" } };
+  const refused = { StatusCode: 403, error: "confirm_not_permitted" };
+  const foreign = await server.call("POST", `/imports/${kept}/confirm`, other);
+  expect(foreign.body).toMatchObject(refused);
+  const rejected = await server.call("POST", `/imports/${wrong}/reject`, { ...other, ...reject });
+  expect(rejected.body).toMatchObject(refused);
+  expect(
+    task(await server.call("POST", `/imports/${wrong}/reject`, { ...own, ...reject })),
+  ).toMatchObject({ state: "cancelled" });
+  await store.updateApp("default", { confirm: "operator" });
+  const closed = await server.call("POST", `/imports/${kept}/confirm`, own);
+  expect(closed.body).toMatchObject({ StatusCode: 403, error: "not_allowed" });
+  await store.updateApp("default", { confirm: "uploader" });
+  expect((await server.call("POST", `/imports/${kept}/confirm`, own)).status).toBe(200);
+  const { history } = await reaches(server, { id: kept! }, "completed");
+  expect(history.find(({ next_state }) => next_state === "importing")).toMatchObject({
+    by: { kind: "account", name: "own@house.test" },
   });
 });

@@ -12,6 +12,7 @@ let foreign: ApiKey;
 let revoked: ApiKey;
 let member: SignedCall;
 let operator: SignedCall;
+let uploader: SignedCall;
 let expired: SignedCall;
 let ended: SignedCall;
 
@@ -25,6 +26,10 @@ beforeAll(async () => {
   await signInAdmin(server);
   member = await signInAs(server, "member@house.test", { default: "member" });
   operator = await signInAs(server, "operator@house.test", { default: "operator" });
+  await store.createApp("open", "development");
+  await store.updateApp("open", { confirm: "uploader" });
+  const uploading = await signInAs(server, "uploader@house.test", { open: "member" });
+  uploader = { ...uploading, key: null, query: { app: "open" } };
   ended = await signIn(server, "member@house.test");
   await server.call("POST", "/sign_out", ended);
   expired = await signInAs(server, "late@house.test", { default: "operator" });
@@ -105,7 +110,7 @@ const refused: Readonly<
 
 const withPermission = (...of: readonly Permission[]) =>
   routes.filter(({ permission }) => of.includes(permission));
-const byToken = withPermission("user", "member", "operator");
+const byToken = withPermission("user", "member", "uploader", "operator");
 const byAccount = withPermission("account", "admin");
 
 function pathOf({ path }: Route): string {
@@ -127,7 +132,7 @@ describe.each(byToken)("$method $path", (route) => {
   });
 });
 
-describe.each(withPermission("member", "operator"))("$method $path", (route) => {
+describe.each(withPermission("member", "uploader", "operator"))("$method $path", (route) => {
   test("refuses a user token, before anything is looked up", async () => {
     const call = { token: await server.userToken("ana") };
     const answer = await server.call(route.method, pathOf(route), call);
@@ -168,10 +173,24 @@ describe.each(byToken)("$method $path", (route) => {
   });
 });
 
-describe.each(withPermission("operator"))("$method $path", (route) => {
+describe.each(withPermission("uploader", "operator"))("$method $path", (route) => {
   test("refuses a member", async () => {
     const answer = await server.call(route.method, pathOf(route), member);
     expect(answer.body).toMatchObject({ StatusCode: 403, code: 17, error: "not_allowed" });
+  });
+});
+
+describe.each(withPermission("operator"))("$method $path", (route) => {
+  test("refuses a member where uploaders confirm", async () => {
+    const answer = await server.call(route.method, pathOf(route), uploader);
+    expect(answer.body).toMatchObject({ StatusCode: 403, code: 17, error: "not_allowed" });
+  });
+});
+
+describe.each(withPermission("user", "member", "uploader"))("$method $path", (route) => {
+  test("takes a member where uploaders confirm for what it is", async () => {
+    const answer = await server.call(route.method, pathOf(route), uploader);
+    expect([401, 403]).not.toContain(answer.status);
   });
 });
 
