@@ -252,6 +252,46 @@ describe.each(withPermission("signature"))("$method $path", (route) => {
   });
 });
 
+/** What another site is told of a path, by a browser's question and by an answer. */
+async function toldTo(path: string, method: string): Promise<readonly (string | null)[]> {
+  const headers = { Origin: "http://chat.example", "Access-Control-Request-Method": method };
+  const asked = await server.fetch("OPTIONS", path, { token: null, key: null, headers });
+  const answer = await server.fetch(method, path, { token: null, headers });
+  for (const { headers } of [asked, answer]) {
+    expect(headers.has("access-control-allow-credentials")).toBe(false);
+  }
+  return [asked, answer].map(({ headers }) => headers.get("access-control-allow-origin"));
+}
+
+describe.each([...byToken, ...withPermission("signature")])("$method $path", (route) => {
+  test("may be called by pages of other sites, without cookies", async () => {
+    expect(await toldTo(pathOf(route), route.method)).toEqual(["*", "*"]);
+  });
+});
+
+describe.each([...byAccount, ...withPermission("none")])("$method $path", (route) => {
+  test("is not for pages of other sites", async () => {
+    expect(await toldTo(pathOf(route), route.method)).toEqual([null, null]);
+  });
+});
+
+test("a path that there is not tells pages of other sites so", async () => {
+  expect(await toldTo("/channels/team/general/message", "POST")).toEqual(["*", "*"]);
+});
+
+test("a browser may send the headers of a client, and read what is left of its limit", async () => {
+  const headers = {
+    Origin: "http://chat.example",
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "authorization,stream-auth-type",
+  };
+  const asked = await server.fetch("OPTIONS", "/channels", { token: null, key: null, headers });
+  expect(asked.status).toBe(204);
+  expect(asked.headers.get("access-control-allow-headers")).toBe("authorization,stream-auth-type");
+  const answer = await server.fetch("POST", "/channels", { headers });
+  expect(answer.headers.get("access-control-expose-headers")).toContain("X-RateLimit-Remaining");
+});
+
 test("every route has a name of its own", () => {
   const names = routes.map(({ operation }) => operation);
   expect(new Set(names).size).toBe(names.length);
