@@ -20,7 +20,7 @@ test("the link that the first start prints makes an admin, who signs in from the
   using folder = tempFolder();
   const served = await startServe(folder.path);
   const [place, token] = served.setupLink!.split("#token=");
-  expect(place).toBe(`${served.url}/setup`);
+  expect(place).toBe(`${served.url}/dashboard/setup`);
   const setUp = await post(served, "/setup", { ...account, name: "Ada", token });
   expect(await setUp.json()).toMatchObject({ account: { admin: true } });
   const log = await stop(served);

@@ -55,6 +55,9 @@ function folderOf({ file, to }: Import): string | undefined {
   return to.startsWith(".") ? relative("src", resolve(dirname(file), to)).split("/")[0] : undefined;
 }
 
+/** What the dashboard may take of src: what it calls and reads files by. */
+const forDashboard = ["format", "analyse", "client"];
+
 describe("arrows go one way", () => {
   test("a folder imports from folders to its left", () => {
     const backwards = imports.filter((found) => {
@@ -106,6 +109,22 @@ describe("arrows go one way", () => {
     );
     expect(imports.some(({ from }) => from === "client")).toBe(true);
     expect(foreign).toEqual([]);
+  });
+
+  test("the dashboard is right of all: it calls the client, and takes no more than types of the server", () => {
+    const taken = globSync("dashboard/**/*.{ts,tsx}").flatMap((file) =>
+      Array.from(
+        readFileSync(file, "utf8").matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";/gm),
+        ([, type, to]) => ({ file, type, to: relative("src", resolve(dirname(file), to!)) }),
+      ).filter(({ to }) => !to.startsWith("..")),
+    );
+    expect(taken.some(({ to }) => to === "client/index.ts")).toBe(true);
+    const foreign = taken.filter(
+      ({ type, to }) =>
+        !(forDashboard.includes(to.split("/")[0]!) || (type && to === "server/index.ts")),
+    );
+    expect(foreign).toEqual([]);
+    expect(imports.filter(({ to }) => to.includes("/dashboard/"))).toEqual([]);
   });
 
   test("SQL is in store alone", () => {

@@ -55,6 +55,7 @@ function firstSteps(address: string, { data }: Settings): string {
   const folder = data === "data" ? "" : ` --data ${printable(data)}`;
   return `
 ${pc.bold("Where to go first:")}
+  ${address}  the dashboard
   ${address}/docs/api  the API, route by route
   ${commandName} keys create${folder}  a key of the app that is there from the start
   ${commandName} token${folder}  a token signed with it

@@ -21,8 +21,9 @@ export async function call(
   { query = {}, body, headers, signal }: CallInput = {},
 ): Promise<Response> {
   const url = new URL(connection.url.replace(/\/+$/, "") + path);
-  url.searchParams.set("api_key", connection.key);
-  for (const [name, value] of Object.entries(query)) {
+  const { key: api_key, app } = connection;
+  const asked: CallInput["query"] = { api_key, app, ...query };
+  for (const [name, value] of Object.entries(asked)) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
   const token = await connection.token?.();

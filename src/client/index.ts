@@ -1,6 +1,7 @@
 export { ApiError } from "./api-error.ts";
 export type { Connection } from "./connection.ts";
 export { ConnectionError } from "./connection-error.ts";
+export { type AccountClient, openAccountClient } from "./open-account-client.ts";
 export { isOver } from "./is-over.ts";
 export {
   type Client,

@@ -1,3 +1,5 @@
+import { streamOf } from "./stream-of.ts";
+
 /** A response that is to be saved as a file. A failure while it is made breaks it off, so that nobody takes a part for the whole. */
 export function download(
   bytes: AsyncIterable<Uint8Array>,
@@ -6,7 +8,7 @@ export function download(
 ): Response {
   const plain = name.replaceAll(/[^\w.-]/g, "_");
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, percent);
-  return new Response(ReadableStream.from(bytes), {
+  return new Response(streamOf(bytes), {
     headers: {
       "Content-Type": mediaType,
       "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,

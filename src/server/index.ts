@@ -2,6 +2,7 @@ export { listen } from "./listen.ts";
 export { type LocalServer, openLocalServer } from "./open-local-server.ts";
 export { openLog } from "./open-log.ts";
 export { serve, type Serving } from "./serve.ts";
+export type { AccountBody } from "./wire/account.ts";
 export type { AppBody } from "./wire/app.ts";
 export type { FutureChannelBanBody } from "./wire/ban.ts";
 export type { ChannelStateBody } from "./wire/channel-state.ts";

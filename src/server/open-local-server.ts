@@ -5,6 +5,7 @@ import { openSessions } from "./accounts/open-sessions.ts";
 import { createServer } from "./create-server.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { memoryRateLimits } from "./memory-rate-limits.ts";
+import { openDashboard } from "./pages/dashboard.ts";
 import { readSecret } from "./read-secret.ts";
 import { readSettings } from "./settings/index.ts";
 
@@ -30,6 +31,7 @@ export async function openLocalServer(folder: string, app: string): Promise<Loca
     imports,
     sessions: openSessions(imports.control.accounts, secret, "http://localhost"),
     lists: opened.use(openLists({ folder })),
+    dashboard: openDashboard(),
     settings: readSettings({ data: folder, maxUpload: "0", rateLimit: "0", addressLimit: "0" }),
     secret,
     rates: memoryRateLimits(),

@@ -8,6 +8,7 @@ import { createServer } from "./create-server.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { listen } from "./listen.ts";
 import { memoryRateLimits } from "./memory-rate-limits.ts";
+import { openDashboard } from "./pages/dashboard.ts";
 import { readSecret } from "./read-secret.ts";
 import type { Settings } from "./settings/index.ts";
 
@@ -42,6 +43,7 @@ export async function serve(
     imports,
     sessions,
     lists,
+    dashboard: openDashboard(),
     settings,
     secret,
     rates: memoryRateLimits(),

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Imports } from "../imports/index.ts";
 import type { Lists } from "../store/index.ts";
 import type { Sessions } from "./accounts/open-sessions.ts";
+import type { Dashboard } from "./pages/dashboard.ts";
 import type { HttpMetrics } from "./http-metrics.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Settings } from "./settings/index.ts";
@@ -14,6 +15,7 @@ export interface Service {
   /** Who is signed in. */
   readonly sessions: Sessions;
   readonly settings: Settings;
+  readonly dashboard: Dashboard;
   /** Signs upload URLs; 32 bytes. */
   readonly secret: Uint8Array;
   readonly rates: RateLimits;

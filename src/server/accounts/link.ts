@@ -27,6 +27,6 @@ export async function makeLink(
 ): Promise<Link> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = await accounts.createLink(linkHash(token), account, length);
-  const path = account === null ? "setup" : "reset_password";
-  return { url: `${origin}/${path}#token=${token}`, expiresAt };
+  const path = account === null ? "setup" : "reset-password";
+  return { url: `${origin}/dashboard/${path}#token=${token}`, expiresAt };
 }

@@ -5,6 +5,7 @@ import { openSessions } from "../accounts/open-sessions.ts";
 import { createServer, type Server } from "../create-server.ts";
 import { HttpMetrics } from "../http-metrics.ts";
 import { memoryRateLimits } from "../memory-rate-limits.ts";
+import { openDashboard } from "../pages/dashboard.ts";
 import type { Route } from "../route.ts";
 import { routes as allRoutes } from "../routes/routes.ts";
 import { readSettings, type Settings } from "../settings/index.ts";
@@ -74,6 +75,7 @@ export async function testServer(
       lists,
       settings: { ...readSettings(), ...settings },
       secret,
+      dashboard: openDashboard(),
       rates: memoryRateLimits(clock),
       metrics: new HttpMetrics(),
       log: pino({ level: "debug" }, { write: (line: string) => void log.push(line) }),

@@ -7,10 +7,8 @@ export type Html = ReturnType<typeof html>;
 
 /** A page that needs nothing but itself, and may do nothing but show itself.
  *
- * @param body made by the template `html`
- * @param script what it does beside, for which it may ask this server. Default: nothing */
-export async function page(title: string, body: Html, script?: string): Promise<Response> {
-  const may = script && ` script-src ${hashOf(script)}; connect-src 'self';`;
+ * @param body made by the template `html` */
+export async function page(title: string, body: Html): Promise<Response> {
   const text = html`<!doctype html>
     <html lang="en">
       <head>
@@ -20,13 +18,13 @@ export async function page(title: string, body: Html, script?: string): Promise<
         ${raw(`<style>${style}</style>`)}
       </head>
       <body>
-        ${body} ${raw(script ? `<script>${script}</script>` : "")}
+        ${body}
       </body>
     </html>`;
   return new Response(String(await text), {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)};${may ?? ""} base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      "Content-Security-Policy": `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
   });
 }

@@ -35,10 +35,6 @@ th { text-align: left; font-weight: 600; color: var(--dim); }
 th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td:first-child { white-space: nowrap; }
 .fields th:first-child { width: 32%; } .fields th:nth-child(2) { width: 25%; }
-form { max-width: 24rem; }
-label { display: block; margin: 1rem 0; }
-input { display: block; width: 100%; margin-top: .25rem; padding: .5rem .6rem; font: inherit; color: inherit; background: var(--back); border: 1px solid var(--dim); border-radius: 6px; }
-button { padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--back); background: var(--accent); border: 0; border-radius: 6px; cursor: pointer; }
 @media (max-width: 48rem) {
   .frame { display: block; }
   nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); }

@@ -31,7 +31,7 @@ const next = "another horse battery";
 /** The token in a link. */
 function tokenOf(answer: Answer): string {
   const { link } = answer.body as { readonly link: { readonly url: string } };
-  expect(link.url).toMatch(/^http:\/\/chat\.test\/reset_password#token=[\w-]{43}$/);
+  expect(link.url).toMatch(/^http:\/\/chat\.test\/dashboard\/reset-password#token=[\w-]{43}$/);
   return link.url.split("=")[1]!;
 }
 

@@ -80,9 +80,9 @@ test("the pages show all of it, and load nothing from elsewhere", async () => {
   }
 });
 
-test("the start leads to the page of the API", async () => {
+test("the start leads to the dashboard", async () => {
   await using server = await testServer({ publicUrl: "https://chat.example.com" });
   const { status, headers } = await server.call("GET", "/", nobody);
-  expect([status, headers.get("location")]).toEqual([302, "https://chat.example.com/docs/api"]);
+  expect([status, headers.get("location")]).toEqual([302, "https://chat.example.com/dashboard"]);
   expect(readFileSync("docs/http-api.md", "utf8")).toContain("/docs/api");
 });

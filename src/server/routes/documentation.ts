@@ -11,7 +11,7 @@ const page = {
   response: ["text/html"],
 } as const satisfies Partial<RouteFacts> & { readonly permission: "none" };
 
-/** GET /openapi.json, /docs/api, /docs/errors, and / which leads there.
+/** GET /openapi.json, /docs/api and /docs/errors.
  *
  * @param routes all of them, asked for when they are described */
 export function documentationRoutes(routes: () => readonly Route[]): readonly Route[] {
@@ -38,16 +38,6 @@ export function documentationRoutes(routes: () => readonly Route[]): readonly Ro
       operation: "GetErrorsPage",
       summary: "The page of the errors",
       handle: errorsPage,
-    }),
-    defineOpenRoute({
-      ...page,
-      path: "/",
-      operation: "GetStart",
-      summary: "Leads to the page of the API",
-      status: 302,
-      response: [],
-      handle: async ({ origin }) =>
-        new Response(null, { status: 302, headers: { Location: `${origin}/docs/api` } }),
     }),
   ];
 }

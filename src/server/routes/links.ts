@@ -2,7 +2,6 @@ import * as z from "zod";
 import { linkHash } from "../accounts/link.ts";
 import { mustBeOwnOrigin } from "../accounts/must-be-own-origin.ts";
 import { defineOpenRoute } from "../define-open-route.ts";
-import { passwordPage, setUpPage } from "../pages/link-page.ts";
 import type { Route } from "../route.ts";
 import { accountInput } from "../wire/account-input.ts";
 import { accountSchema, presentAccount } from "../wire/account.ts";
@@ -16,29 +15,8 @@ const facts = {
   response: z.object({ account: accountSchema }),
 } as const;
 
-const pageFacts = {
-  method: "GET",
-  tag: "Accounts",
-  permission: "none",
-  response: ["text/html"],
-} as const;
-
 /** What links that work once are for. Whoever uses one signs in with the new password thereafter. */
 export const linkRoutes: readonly Route[] = [
-  defineOpenRoute({
-    ...pageFacts,
-    path: "/setup",
-    operation: "GetSetUpPage",
-    summary: "The page of the link that `serve` prints",
-    handle: setUpPage,
-  }),
-  defineOpenRoute({
-    ...pageFacts,
-    path: "/reset_password",
-    operation: "GetPasswordPage",
-    summary: "The page of a link that sets a password",
-    handle: passwordPage,
-  }),
   defineOpenRoute({
     ...facts,
     path: "/setup",

@@ -3,6 +3,7 @@ import { accountRoutes } from "./accounts.ts";
 import { appRoutes } from "./apps.ts";
 import { createImportRoute } from "./create-import.ts";
 import { createImportUrlRoute } from "./create-import-url.ts";
+import { dashboardRoutes } from "./dashboard.ts";
 import { documentationRoutes } from "./documentation.ts";
 import { getImportRoute } from "./get-import.ts";
 import { getMetricsRoute } from "./get-metrics.ts";
@@ -40,5 +41,6 @@ export const routes: readonly Route[] = [
   healthRoute,
   readinessRoute,
   getMetricsRoute,
+  ...dashboardRoutes,
   ...documentationRoutes(() => routes),
 ];

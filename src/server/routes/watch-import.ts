@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { getImport, type Imports } from "../../imports/index.ts";
 import { type ImportRecord, importStates } from "../../store/index.ts";
 import { defineServerRoute } from "../define-server-route.ts";
+import { streamOf } from "../stream-of.ts";
 import { presentImport } from "../wire/import-task.ts";
 
 /** How often another process's changes are looked for, and how long the stream is silent at most; in milliseconds. */
@@ -29,16 +30,7 @@ export const watchImportRoute = defineServerRoute({
     }
     const gone = new AbortController();
     const signal = AbortSignal.any([request.signal, closing, gone.signal]);
-    const events = ReadableStream.from(eventsOf(imports, first, seen, signal));
-    const reader = events.getReader();
-    const stream = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel: () => gone.abort(),
-    });
+    const stream = streamOf(eventsOf(imports, first, seen, signal), () => gone.abort());
     return new Response(stream, {
       headers: { "Content-Type": "text/event-stream", "X-Accel-Buffering": "no" },
     });

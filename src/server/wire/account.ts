@@ -17,7 +17,10 @@ export const accountSchema = z
   })
   .meta({ id: "Account" });
 
+/** An account as the API shows it. */
+export type AccountBody = z.infer<typeof accountSchema>;
+
 /** Presents an account. */
-export function presentAccount({ createdAt, ...account }: Account): z.infer<typeof accountSchema> {
+export function presentAccount({ createdAt, ...account }: Account): AccountBody {
   return { ...account, roles: { ...account.roles }, created_at: createdAt };
 }
