@@ -60,6 +60,7 @@ export async function serve(
       onEvent: (event) => logEvent(log, event),
     }),
   );
+  await Promise.all([lists.start(), known && sessions.load()]);
   const { url } = opened.use(await listen(server, settings));
   // Streams end before the server waits for its requests.
   opened.defer(() => closing.abort());

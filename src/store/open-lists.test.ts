@@ -32,6 +32,14 @@ test("lists read in threads are those of the store, also of what is written mean
   for (const page of many) expect(page.items.map(({ id }) => id)).toEqual(["cy", "bo", "ana"]);
 });
 
+test("when they are started, all answer as the store does", async () => {
+  await using opened = await sample();
+  await opened.lists.start();
+  const answers = await Promise.all([1, 2].map(() => opened.lists.users("default")));
+  const users = await opened.store.users("default");
+  expect(answers).toEqual([users, users]);
+});
+
 test("what the store refuses is refused as the store does", async () => {
   await using opened = await sample();
   const refused = opened.lists.users("default", { filter: { shoe: null } });

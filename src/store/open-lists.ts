@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { defaultApp } from "./app.ts";
 import type { StoreLocation } from "./open-store.ts";
 import { revivedError } from "./passed-error.ts";
 import type { ReadAnswer, ReadQuestion } from "./read-worker.ts";
@@ -16,10 +17,16 @@ const names = [
 /** The questions to a store whose answers can take long: what they look through is not bounded. */
 export type Lists = Pick<Store, (typeof names)[number]>;
 
-/** Answers them in threads of their own, each with a connection of its own, so that whoever asks for something else does not wait. A thread is started when it is first needed, and again after it died. Disposing of it ends them; questions that wait are rejected.
+/** What answers them; disposing of it ends its threads, and rejects questions that wait. */
+export interface OpenLists extends Lists, AsyncDisposable {
+  /** Starts all threads, and resolves when they answer: a thread takes a hundred times as long to start as to answer. */
+  readonly start: () => Promise<void>;
+}
+
+/** Answers them in threads of their own, each with a connection of its own, so that whoever asks for something else does not wait. A thread is started when it is first needed, and again after it died.
  *
  * @param width most threads. Default: 2 */
-export function openLists(location: StoreLocation, width = 2): Lists & AsyncDisposable {
+export function openLists(location: StoreLocation, width = 2): OpenLists {
   const threads = Array.from({ length: width }, () => new Thread(location));
   const ask = (list: keyof Lists, words: readonly unknown[]) => {
     const idlest = threads.reduce((a, b) => (b.waiting < a.waiting ? b : a));
@@ -30,6 +37,9 @@ export function openLists(location: StoreLocation, width = 2): Lists & AsyncDisp
   ) as unknown as Lists;
   return {
     ...lists,
+    start: async () => {
+      await Promise.all(threads.map((thread) => thread.ask("users", [defaultApp, { limit: 1 }])));
+    },
     [Symbol.asyncDispose]: async () => {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
     },

@@ -8,6 +8,8 @@ export interface Signed {
 
 /** Who is signed in. `cookie` is the header Cookie of a request. */
 export interface Sessions {
+  /** Loads the library, so that no request waits for it. */
+  readonly load: () => Promise<void>;
   /** Undefined where the session has expired, was ended, or never was. */
   readonly account: (cookie: string) => Promise<Account | undefined>;
   /** The same, and lets the session hold for longer. */
@@ -25,7 +27,7 @@ export interface Sessions {
   readonly hash: (password: string) => Promise<string>;
 }
 
-/** Opens the sessions of accounts. The library for it is loaded when somebody signs in: whoever has only keys goes without its 50 MB.
+/** Opens the sessions of accounts. The library for it is loaded when it is first needed, or by `load`: whoever has only keys goes without its 50 MB.
  *
  * @param secret of the server
  * @param origin under which browsers know the server */
@@ -38,6 +40,7 @@ export function openSessions(accounts: Accounts, secret: Uint8Array, origin: str
   const auth = () => (loaded ??= make());
   const find = async (id: string | undefined) => (id === undefined ? undefined : accounts.find(id));
   return {
+    load: async () => void (await auth()),
     async account(cookie) {
       const { api } = await auth();
       const found = await api.getSession({
