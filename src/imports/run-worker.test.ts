@@ -1,12 +1,14 @@
 import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type ItemTypeName, itemTypeNames } from "../format/index.ts";
 import type { Actor, ImportRecord } from "../store/index.ts";
 import { cancelImport } from "./cancel-import.ts";
 import { confirmImport } from "./confirm-import.ts";
+import { createImport } from "./create-import.ts";
 import {
+  blocks,
   manyMessages,
   reached,
   script,
@@ -21,7 +23,9 @@ import type { Imports } from "./imports.ts";
 import { openWorker } from "./open-worker.ts";
 import { pauseImport } from "./pause-import.ts";
 import { readIssues } from "./read-issues.ts";
+import { receiveFile } from "./receive-file.ts";
 import { resumeImport } from "./resume-import.ts";
+import { startImport } from "./start-import.ts";
 import { throttleImport } from "./throttle-import.ts";
 
 const ana: Actor = { kind: "account", name: "ana@example.com" };
@@ -292,6 +296,30 @@ test("what was left behind long ago is swept when a worker starts", async () => 
     false,
     true,
   ]);
+});
+
+test("an upload that nobody asked to import is swept with its file, days after its URL has expired", async () => {
+  await using imports = await tempImports();
+  const uploadAt = async (days: number) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - days * 24 * 3_600_000 });
+    const { id } = await createImport(imports, "default", "export.jsonl", script);
+    vi.useRealTimers();
+    const { file } = await receiveFile(imports, "default", id, blocks(small));
+    const path = `${imports.folder}/files/${file!.name.slice(0, 2)}/${file!.name}`;
+    const before = new Date(Date.now() - days * 24 * 3_600_000);
+    utimesSync(path, before, before);
+    return { id, path };
+  };
+  const old = await uploadAt(9);
+  const young = await uploadAt(7);
+  await using _worker = work(imports);
+  await reached(imports, (await upload(imports, small)).id, "waiting_confirmation");
+  expect([old, young].map(({ path }) => existsSync(path))).toEqual([false, true]);
+  await expect(getImport(imports, "default", old.id)).rejects.toMatchObject({
+    code: "import_not_found",
+  });
+  const started = await startImport(imports, "default", young.id, script);
+  expect(started.state).toBe("uploaded");
 });
 
 test("two workers side by side share the imports, and none is done twice", async () => {

@@ -5,10 +5,14 @@ import { doStep, type StepOptions } from "./do-step.ts";
 import type { Imports } from "./imports.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 
-const sweepEvery = 3_600_000;
+const hour = 3_600_000;
+const sweepEvery = hour;
 
 /** Nothing that is on its way to being known takes as long, in milliseconds. */
-const forgotten = 24 * 3_600_000;
+const forgotten = 24 * hour;
+
+/** An import that was not asked for by then never will be, in milliseconds: an upload may begin until its URL expires, after seven days at most, and take six hours. */
+const abandoned = 8 * 24 * hour;
 
 /** Works on imports, one at a time, until its signal is aborted: analyses what was uploaded, loads what was confirmed, goes on where a worker that is gone had stopped. Several may run side by side, in one process or in many. Errors do not end it; they are told as events, and what they hit is tried again. */
 export async function runWorker(imports: Imports, options: WorkerOptions): Promise<void> {
@@ -28,6 +32,7 @@ export async function runWorker(imports: Imports, options: WorkerOptions): Promi
   while (!signal.aborted) {
     try {
       if (performance.now() - swept > sweepEvery) {
+        await control.forgetUnasked(abandoned);
         await files.sweep(forgotten, (names) => control.unknownFiles(names));
         swept = performance.now();
       }

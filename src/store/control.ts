@@ -96,6 +96,11 @@ export interface Control extends AsyncDisposable {
   /** Lets go of an import without changing its state, to be taken again after `delay` milliseconds. The attempt counts where `facts` has a failure. Does nothing when the worker no longer holds it. */
   release(lease: Lease, delay: number, facts?: ImportFacts): Promise<void>;
 
+  /** Forgets imports that were made but never asked for, with what was uploaded to them.
+   *
+   * @param olderThan milliseconds; younger ones may still be asked for
+   * @returns how many there were */
+  forgetUnasked(olderThan: number): Promise<number>;
   /** Which of these names of files no import knows. */
   unknownFiles(names: readonly string[]): Promise<readonly string[]>;
 }

@@ -60,6 +60,23 @@ export function importContract(makePlace: MakePlace): void {
     expect(await control.unknownFiles(["f", "g"])).toEqual(["g"]);
   });
 
+  test("an import that was never asked for is forgotten when it is old enough, with its file", async () => {
+    await using place = await makePlace();
+    await using control = await openControl(place.location);
+    const [asked, uploaded, cancelled] = await Promise.all(
+      ["a.json", "b.json", "c.json"].map((name) => control.createImport("default", name, ana)),
+    );
+    await control.changeState(asked!.id, change("uploading", "uploaded"));
+    await control.completeUpload(uploaded!.id, file);
+    await control.changeState(cancelled!.id, change("uploading", "cancelled"));
+    expect(await control.forgetUnasked(60_000)).toBe(0);
+    expect(await control.unknownFiles([file.name])).toEqual([]);
+    expect(await control.forgetUnasked(-1_000)).toBe(2);
+    expect(await control.unknownFiles([file.name])).toEqual([file.name]);
+    expect(await control.import("default", uploaded!.id)).toBeUndefined();
+    expect(await control.import("default", asked!.id)).toMatchObject({ state: "uploaded" });
+  });
+
   const pairs = importStateNames.flatMap((from) => importStateNames.map((to) => ({ from, to })));
 
   test.each(pairs.filter(({ from, to }) => mayFollow(from, to)))(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { parseTime } from "../../format/index.ts";
 import type { ImportFacts, ImportQuery } from "../control.ts";
 import type { Actor, ImportRecord } from "../import-record.ts";
 import { StoreError } from "../store-error.ts";
@@ -22,6 +23,15 @@ export function insertImport(
     )
     .get(randomUUID(), app, fileName, JSON.stringify(by), at, at);
   return recordOf(row as ImportRow);
+}
+
+/** Deletes imports that were not asked for so many milliseconds after they were made; tells how many. */
+export function deleteUnasked(db: DatabaseSync, olderThan: number): number {
+  const latest = parseTime(new Date(Date.now() - olderThan).toISOString())!;
+  const { changes } = db
+    .prepare("delete from imports where asked_at is null and created_at <= ?")
+    .run(latest);
+  return Number(changes);
 }
 
 /** The row of an import. Throws `import_not_found`. */

@@ -14,7 +14,7 @@ import type { Actor, ImportRecord, UploadedFile } from "../import-record.ts";
 import { insertKey, readKey, readKeys, revokeKey } from "./api-keys.ts";
 import { adjust, changeState, completeUpload } from "./import-changes.ts";
 import { countImports } from "./import-counts.ts";
-import { insertImport, readImports, recordOf } from "./import-rows.ts";
+import { deleteUnasked, insertImport, readImports, recordOf } from "./import-rows.ts";
 import { claim, heartbeat, release } from "./leases.ts";
 import { openControlDatabase } from "./open-control-database.ts";
 import { sqliteAccounts } from "./sqlite-accounts.ts";
@@ -110,6 +110,10 @@ class SqliteControl implements Control {
 
   release(lease: Lease, delay: number, facts: ImportFacts = {}): Promise<void> {
     return this.#write(() => release(this.#db, lease, delay, facts));
+  }
+
+  forgetUnasked(olderThan: number): Promise<number> {
+    return this.#write(() => deleteUnasked(this.#db, olderThan));
   }
 
   unknownFiles(names: readonly string[]): Promise<readonly string[]> {
