@@ -18,16 +18,21 @@ export const serverQueries: Readonly<
   Record<string, (client: Client, flags: Flags) => Promise<ServerPage>>
 > = {
   users: (client, flags) =>
-    byOffset(flags, { id: flags.id && { $in: flags.id } }, (query) =>
-      client.queryUsers({ ...query, include_deactivated_users: true }),
-    ),
+    byOffset(flags, { id: flags.id && { $in: flags.id } }, async (query) => {
+      const asked = { ...query, include_deactivated_users: true };
+      return (await client.queryUsers(asked)).users;
+    }),
   channels: (client, flags) =>
     byOffset(flags, channelConditions(flags), async (query) => {
       const asked = { ...query, state: false, ...(flags.user && { user_id: flags.user }) };
-      return (await client.queryChannels(asked)).map(({ channel }) => channel);
+      return (await client.queryChannels(asked)).channels.map(({ channel }) => channel);
     }),
   members: (client, flags) =>
-    byOffset(flags, {}, (query) => client.queryMembers(...channelOf(flags), query)),
+    byOffset(
+      flags,
+      {},
+      async (query) => (await client.queryMembers(...channelOf(flags), query)).members,
+    ),
   messages: async (client, flags) => {
     mustLack(flags, "messages", "filter", "sort", "offset");
     const { limit, cursor } = flags;

@@ -64,6 +64,8 @@ export interface ItemsQuery {
   readonly sort?: readonly SortField[];
   readonly limit?: number;
   readonly offset?: number;
+  /** `next` of the page before. */
+  readonly next?: string;
   /** Whose view it is. */
   readonly user_id?: string;
 }
@@ -74,13 +76,14 @@ export interface MessagesQuery {
   readonly id_lt?: string;
   readonly id_gt?: string;
   readonly id_around?: string;
+  /** Half a page before and half a page after a time. */
+  readonly created_at_around?: string;
 }
 
 /** What {@link Client.search} takes: words of the text, or a filter of messages. */
 export type MessageSearch = Omit<ItemsQuery, "filter_conditions"> & {
   /** Of the channels. */
   readonly filter_conditions: Filter;
-  readonly next?: string;
 } & ({ readonly query: string } | { readonly message_filter_conditions: Filter });
 
 /** The client of the API. Each method is a route, and rejects as {@link call} does. */
@@ -137,17 +140,32 @@ export function openClient(connection: Connection) {
       return (await call(connection, "GET", path, { query: { format } })).body!;
     },
     getApp: async () => (await get<{ app: AppBody }>("/app")).app,
-    queryUsers: async (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>
-      (await list<{ users: readonly UserBody[] }>("/users", query)).users,
-    queryChannels: async (query: ItemsQuery & { readonly state?: boolean } = {}) =>
-      (await post<{ channels: readonly ChannelStateBody[] }>("/channels", query)).channels,
-    queryMembers: async (type: string, id: string, query: ItemsQuery = {}) =>
-      (await list<{ members: readonly MemberBody[] }>("/members", { type, id, ...query })).members,
+    queryUsers: (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>
+      list<{ readonly users: readonly UserBody[]; readonly next?: string }>("/users", query),
+    queryChannels: (query: ItemsQuery & { readonly state?: boolean } = {}) =>
+      post<{ readonly channels: readonly ChannelStateBody[]; readonly next?: string }>(
+        "/channels",
+        query,
+      ),
+    /** A channel with its newest messages, pinned ones, the first members, and how far they have read. */
+    getChannel: (type: string, id: string, messages: Pick<MessagesQuery, "limit"> = {}) =>
+      post<ChannelStateBody>(`${channelPath(type, id)}/query`, { messages }),
+    queryMembers: (type: string, id: string, query: ItemsQuery = {}) =>
+      list<{ readonly members: readonly MemberBody[]; readonly next?: string }>("/members", {
+        type,
+        id,
+        ...query,
+      }),
     /** Oldest first. */
-    queryMessages: async (type: string, id: string, messages: MessagesQuery = {}) => {
-      const path = `/channels/${encodeURIComponent(type)}/${encodeURIComponent(id)}/query`;
-      const channel = await post<ChannelStateBody>(path, { messages });
-      return channel.messages as readonly MessageBody[];
+    queryMessages: async (type: string, id: string, query: MessagesQuery = {}) => {
+      const path = `${channelPath(type, id)}/messages`;
+      return (await get<{ messages: readonly MessageBody[] }>(path, { ...query })).messages;
+    },
+    /** Also where it is deleted. */
+    getMessage: async (id: string) => {
+      const path = `/messages/${encodeURIComponent(id)}`;
+      const query = { show_deleted_message: "true" };
+      return (await get<{ message: MessageInChannelBody }>(path, query)).message;
     },
     /** Oldest first. */
     getReplies: async (id: string, query: MessagesQuery = {}) => {
@@ -165,6 +183,12 @@ export function openClient(connection: Connection) {
     /** Of a user. */
     listDevices: async (user_id: string) =>
       (await get<{ devices: readonly DeviceBody[] }>("/devices", { user_id })).devices,
+    /** Of all users. */
+    queryDevices: (query: Omit<ItemsQuery, "user_id"> = {}) =>
+      list<{ readonly devices: readonly DeviceBody[]; readonly next?: string }>(
+        "/query_devices",
+        query,
+      ),
     queryFutureChannelBans: async (
       query: Pick<ItemsQuery, "limit" | "offset" | "user_id"> & {
         readonly target_user_id?: string;
@@ -178,6 +202,10 @@ export function openClient(connection: Connection) {
         readonly next?: string;
       }>("/search", query),
   };
+}
+
+function channelPath(type: string, id: string): string {
+  return `/channels/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
 }
 
 function importPath(id: string): string {

@@ -9,6 +9,7 @@ const names = [
   "users",
   "channels",
   "members",
+  "devices",
   "search",
   "threads",
   "unread",

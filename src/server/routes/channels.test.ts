@@ -62,6 +62,20 @@ describe("POST /channels", () => {
     expect(stateless.channels[0].channel.cid).toBe(kitchen);
   });
 
+  test("goes on behind a page, as lists of members do", async () => {
+    const all = await server.ask("POST", "/channels", { body: { limit: 4 } });
+    const first = await server.ask("POST", "/channels", { body: { limit: 2 } });
+    const body = { limit: 2, next: first.next };
+    const second = await server.ask("POST", "/channels", { body });
+    const cids = ({ channels }: Json) => channels.map(({ channel }: Json) => channel.cid);
+    expect([...cids(first), ...cids(second)]).toEqual(cids(all));
+    const kitchen = { type: "messaging", id: "kitchen", limit: 2 };
+    const some = await server.askPayload("/members", kitchen);
+    const rest = await server.askPayload("/members", { ...kitchen, next: some.next });
+    const names = [...some.members, ...rest.members].map(({ user_id }: Json) => user_id);
+    expect(names).toEqual(["ana", "bo", "cy"]);
+  });
+
   test("shows a channel with all that belongs to it", async () => {
     const { channels } = await query({ filter_conditions: { cid: kitchen }, user_id: "ana" });
     const [{ channel, messages, members, read, pinned_messages, membership, ...rest }] = channels;

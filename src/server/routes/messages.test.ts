@@ -123,8 +123,23 @@ describe("GET /channels/{type}/{id}/messages", () => {
     expect(ids(seen.messages)).toEqual(["k5"]);
   });
 
-  test("refuses none, too many, and a channel that is not there or not one's own", async () => {
-    await server.ask("GET", path, {}, 400);
+  test("gives a page of messages alone, the newest or from any place on, oldest first", async () => {
+    const page = async (query: Record<string, string>) =>
+      ids((await server.ask("GET", path, { query })).messages);
+    const all = await page({});
+    expect(all[0]).toBe("k1");
+    expect(await page({ limit: "2" })).toEqual(all.slice(-2));
+    expect(await page({ limit: "2", id_gt: all[0] })).toEqual(all.slice(1, 3));
+    expect(await page({ limit: "2", id_lt: all[3] })).toEqual(all.slice(1, 3));
+    expect(await page({ limit: "3", id_around: all[2] })).toEqual(all.slice(1, 4));
+    expect(await page({ limit: "2", created_at_around: "2000-01-01T00:00:00Z" })).toContain("k1");
+    const seen = await server.ask("GET", path, await server.as("cy"));
+    expect(ids(seen.messages)).not.toContain("k6");
+  });
+
+  test("refuses a place beside ids, too many, and a channel that is not there or not one's own", async () => {
+    await server.ask("GET", path, { query: { ids: "k1", id_gt: "k1" } }, 400);
+    await server.ask("GET", path, { query: { id_gt: "nothing" } }, 404);
     await server.ask("GET", path, { query: { ids: "," } }, 400);
     await server.ask("GET", path, { query: { ids: Array(101).fill("k1").join() } }, 400);
     const query = { ids: "k1" };

@@ -13,6 +13,7 @@ const body = z.object({
   sort: sortSchema.nullish(),
   limit: limitSchema(30).nullish(),
   offset: offsetSchema.nullish(),
+  next: z.string().nullish(),
   message_limit: z.int().min(0).max(300).nullish(),
   member_limit: z.int().min(0).max(100).nullish(),
   state: z.boolean().nullish(),
@@ -33,18 +34,26 @@ export const queryChannelsRoute = defineRoute({
   permission: "user",
   rate: 10_000,
   body,
-  response: z.object({ channels: z.array(channelStateSchema) }),
+  response: z.object({ channels: z.array(channelStateSchema), next: z.string().optional() }),
   async handle({ body, ...call }) {
     const reading = readingOf(call, body.user_id);
     const { lists, app, as } = reading;
-    const { filter_conditions: filter, sort, limit = 10, offset, ...asked } = given(body);
+    const {
+      filter_conditions: filter,
+      sort,
+      limit = 10,
+      offset,
+      next: cursor,
+      ...asked
+    } = given(body);
     const { state = true, message_limit: messages = 25, member_limit: members = 100 } = asked;
     await mustBeOwnTeams(reading, filter);
-    const query = { ...as, ...given({ filter, sort, limit, offset }) };
+    const query = { ...as, ...given({ filter, sort, limit, offset, cursor }) };
     const names = { filter: "filter_conditions" };
-    const { items } = await inTermsOf(names, lists.channels(app, query));
+    const { items, next } = await inTermsOf(names, lists.channels(app, query));
     return {
       channels: await channelStates(reading, items, state ? { messages, members } : undefined),
+      ...(next !== null && { next }),
     };
   },
 });

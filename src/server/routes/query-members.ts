@@ -44,6 +44,7 @@ const payload = z
     sort: sortSchema.nullish(),
     limit: limitSchema(100).nullish(),
     offset: offsetSchema.nullish(),
+    next: z.string().nullish(),
     user_id: z.string().nullish(),
     user_id_gt: place,
     user_id_gte: place,
@@ -66,7 +67,7 @@ export const queryMembersRoute = defineRoute({
   permission: "user",
   rate: 300,
   query: payloadSchema(payload),
-  response: z.object({ members: z.array(memberSchema) }),
+  response: z.object({ members: z.array(memberSchema), next: z.string().optional() }),
   async handle({ query: { payload }, ...call }) {
     const reading = readingOf(call, payload.user_id);
     const { lists, app, as } = reading;
@@ -78,6 +79,7 @@ export const queryMembersRoute = defineRoute({
       sort,
       limit = 100,
       offset,
+      next: cursor,
       ...rest
     } = given(payload);
     const channel = await channelByCid(reading, `${type}:${id || distinctIdOf(members!)}`);
@@ -91,13 +93,16 @@ export const queryMembersRoute = defineRoute({
       filter: withConditions(filter_conditions, conditions),
       sort: sort ?? sortFrom(from[0]),
       limit,
-      ...given({ offset }),
+      ...given({ offset, cursor }),
     };
     const asked = lists.members(app, channel["cid"] as string, query);
     const page = await inTermsOf({ filter: "filter_conditions" }, asked);
-    const { items } = await pageOf(reading, page);
+    const { items, next } = await pageOf(reading, page);
     const related = await relatedTo(reading, { members: items });
-    return { members: items.map((member) => presentMember(member, channel, related)) };
+    return {
+      members: items.map((member) => presentMember(member, channel, related)),
+      ...(next !== null && { next }),
+    };
   },
 });
 

@@ -19,6 +19,7 @@ const payload = z.object({
   sort: sortSchema.nullish(),
   limit: limitSchema(300).nullish(),
   offset: offsetSchema.nullish(),
+  next: z.string().nullish(),
   id_gt: z.string().nullish(),
   id_gte: z.string().nullish(),
   id_lt: z.string().nullish(),
@@ -37,7 +38,7 @@ export const queryUsersRoute = defineRoute({
   permission: "user",
   rate: 1000,
   query: payloadSchema(payload),
-  response: z.object({ users: z.array(userSchema) }),
+  response: z.object({ users: z.array(userSchema), next: z.string().optional() }),
   async handle({ query: { payload }, ...call }) {
     const { lists, app, as } = readingOf(call, payload.user_id);
     const {
@@ -45,6 +46,7 @@ export const queryUsersRoute = defineRoute({
       sort,
       limit = 30,
       offset,
+      next: cursor,
       id_gt,
       id_gte,
       id_lt,
@@ -58,10 +60,10 @@ export const queryUsersRoute = defineRoute({
       ...as,
       filter: withConditions(filter_conditions, conditions),
       ...(place.length > 0 && { sort: [{ field: "id", direction: -1 }] as const }),
-      ...given({ sort, limit, offset }),
+      ...given({ sort, limit, offset, cursor }),
     };
     const names = { filter: "filter_conditions" };
-    const { items } = await inTermsOf(names, lists.users(app, query));
-    return { users: items.map((user) => presentUser(user, true)) };
+    const { items, next } = await inTermsOf(names, lists.users(app, query));
+    return { users: items.map((user) => presentUser(user, true)), ...(next !== null && { next }) };
   },
 });

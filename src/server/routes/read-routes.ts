@@ -12,6 +12,7 @@ import { listRolesRoute } from "./list-roles.ts";
 import { queryBannedUsersRoute } from "./query-banned-users.ts";
 import { queryChannelRoute, queryDistinctChannelRoute } from "./query-channel.ts";
 import { queryChannelsRoute } from "./query-channels.ts";
+import { queryDevicesRoute } from "./query-devices.ts";
 import { queryFutureChannelBansRoute } from "./query-future-channel-bans.ts";
 import { queryMembersRoute } from "./query-members.ts";
 import { queryThreadsRoute } from "./query-threads.ts";
@@ -27,6 +28,7 @@ export const readRoutes: readonly Route[] = [
   getUnreadRoute,
   getUnreadBatchRoute,
   listDevicesRoute,
+  queryDevicesRoute,
   queryBannedUsersRoute,
   queryFutureChannelBansRoute,
   queryChannelsRoute,

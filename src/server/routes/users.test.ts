@@ -85,6 +85,14 @@ describe("GET /users", () => {
     expect(await find({ bot: true })).toEqual(["integrations"]);
   });
 
+  test("goes on behind a page, however long the list is", async () => {
+    const first = await server.askPayload("/users", { limit: 2 });
+    const second = await server.askPayload("/users", { limit: 2, next: first.next });
+    const both = await server.askPayload("/users", { limit: 4 });
+    expect([...ids(first.users), ...ids(second.users)]).toEqual(ids(both.users));
+    await server.askPayload("/users", { next: "nonsense" }, {}, 400);
+  });
+
   test("goes on from an id, greatest first", async () => {
     const ask = async (place: object) =>
       ids(
@@ -252,6 +260,21 @@ describe("devices and bans", () => {
       { ...(await server.as("bo")), query: { user_id: "ana" } },
       403,
     );
+  });
+
+  test("GET /query_devices lists those of all users, filtered and page by page", async () => {
+    const first = await server.askPayload("/query_devices", { limit: 1 });
+    expect(ids(first.devices)).toEqual(["d1"]);
+    const { devices, next } = await server.askPayload("/query_devices", { next: first.next });
+    expect(ids(devices)).toEqual(["d2"]);
+    expect(next).toBeUndefined();
+    const filter_conditions = { push_provider_type: "firebase" };
+    const firebase = await server.askPayload("/query_devices", { filter_conditions });
+    expect(ids(firebase.devices)).toEqual(["d2"]);
+    const wrong = { filter_conditions: { colour: "red" } };
+    const error = await server.askPayload("/query_devices", wrong, {}, 400);
+    expect(error.message).toContain("filter_conditions");
+    await server.askPayload("/query_devices", {}, await server.as("ana"), 403);
   });
 
   test("GET /query_future_channel_bans finds them by who issued them and whom they hit", async () => {
