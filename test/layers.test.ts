@@ -19,7 +19,7 @@ const onNode = [
   "analyse-files.ts",
   "file-range.ts",
   "hash-sources.ts",
-  "packing.ts",
+  "packing-at.ts",
   "pool.ts",
   "read-items.ts",
   "source.ts",

@@ -7,7 +7,8 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
 import { free } from "./free.ts";
-import { type Packing, packingOf } from "./packing.ts";
+import type { Packing } from "./packing.ts";
+import { packingAt } from "./packing-at.ts";
 import { SourceError, type SourceErrorCode } from "./source-error.ts";
 import { TempFolder } from "./temp-folder.ts";
 
@@ -47,7 +48,7 @@ export async function openSource(
   try {
     let path = typeof input === "string" ? await existing(input) : undefined;
     path ??= await spool.write(() => (typeof input === "string" ? openPipe(input) : input));
-    const packing = await packingOf(path);
+    const packing = await packingAt(path);
     if (packing === "other") throw new SourceError("other_compression", name);
     if (packing !== undefined) path = await spool.unpack(path, packing);
     const range = await openFileRange(path, { name });
@@ -120,7 +121,7 @@ class Spool implements AsyncDisposable {
     const { size } = await stat(packed);
     const guard = this.#guard(size);
     for (let at = 0; at < size;) {
-      if (at > 0 && (await packingOf(packed, at)) !== packing) {
+      if (at > 0 && (await packingAt(packed, at)) !== packing) {
         throw new SourceError("broken_compression", this.#name);
       }
       const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Client, openClient } from "../client/index.ts";
+import { locationOf } from "./location-of.ts";
 import { mustHaveStore } from "./open-store.ts";
 import { readLogin } from "./login-file.ts";
 import { readCredentials } from "./read-credentials.ts";
@@ -96,7 +97,7 @@ export async function connect(command: Command, makes = false): Promise<Connecte
   if (!makes) mustHaveStore(place.folder);
   // Loaded here: commands that need no more than a place start without it.
   const { openLocalServer } = await import("../server/index.ts");
-  const local = await openLocalServer(place.folder, place.app);
+  const local = await openLocalServer(locationOf(place.folder), place.app);
   return {
     client: openClient({ url: "http://local", key: "", fetch: local.fetch }),
     again,

@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import type { Command } from "commander";
 import { pc } from "./colours.ts";
 import { placeOf, withConnectOptions } from "./connect.ts";
+import { examineFiles } from "./doctor/examine-files.ts";
 import { examineFolder } from "./doctor/examine-folder.ts";
 import { examineNode } from "./doctor/examine-node.ts";
 import { examinePort } from "./doctor/examine-port.ts";
@@ -9,6 +10,7 @@ import { examineServer } from "./doctor/examine-server.ts";
 import { examineSettings } from "./doctor/examine-settings.ts";
 import { examineStore } from "./doctor/examine-store.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { importsLocation } from "../server/settings/index.ts";
 import { exitCode } from "./exit-code.ts";
 import { readLogin } from "./login-file.ts";
 import { formatOption } from "./options.ts";
@@ -20,7 +22,7 @@ export function addDoctor(program: Command): void {
     .command("doctor")
     .summary("look whether everything is in place, and say what to mend")
     .description(
-      "Looks at Node, the settings, the folder and its store, the temporary folder and the port; or,\nwhere commands work on a server, at the way to it, its clock and the credentials. Changes nothing.",
+      "Looks at Node, the settings, the folder and its store, the temporary folder, the bucket and the port; or,\nwhere commands work on a server, at the way to it, its clock and the credentials. Changes nothing: a file\nthat it writes to the bucket is removed at once.",
     )
     .addOption(formatOption());
   withConnectOptions(command)
@@ -58,7 +60,9 @@ async function examineHere({ folder }: { readonly folder: string }): Promise<rea
     examineFolder("data", folder, "--data"),
     await examineStore(folder),
     examineFolder("temporary", tmpdir(), "TMPDIR"),
-    ...(settings === undefined ? [] : [await examinePort(settings)]),
+    ...(settings === undefined
+      ? []
+      : [...(await examineFiles(importsLocation(settings))), await examinePort(settings)]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { openImports, runWorker, type WorkerEvent } from "../imports/index.ts";
 import { pc } from "./colours.ts";
+import { locationOf } from "./location-of.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { countUpTo, dataOption } from "./options.ts";
 import { printable } from "./printable.ts";
@@ -32,10 +33,11 @@ Ctrl-C or SIGTERM stops it: what it is on is let go for another worker, and goes
 
 async function worker({ data, threads }: { data: string; threads?: number }): Promise<void> {
   using interrupt = onInterrupt();
-  await using imports = await openImports({ folder: data });
+  const location = locationOf(data);
+  await using imports = await openImports(location);
   console.log(`Waiting for imports in ${printable(data)}. Ctrl-C stops.`);
   await runWorker(imports, {
-    location: { folder: data },
+    location,
     signal: interrupt.signal,
     onEvent: (event) => console.log(eventText(event)),
     ...(threads === undefined ? {} : { threads }),

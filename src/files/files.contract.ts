@@ -9,6 +9,8 @@ export interface FilesPlace extends AsyncDisposable {
 }
 
 const bytes = new TextEncoder().encode('{"type":"user"}\n'.repeat(1000));
+/** More than stores gather before they write. */
+const large = new Uint8Array(6 * 1_048_576);
 const everybodyKnows = () => Promise.resolve([]);
 const nobodyKnows = (names: readonly string[]) => Promise.resolve(names);
 
@@ -26,6 +28,23 @@ export function filesContract(name: string, makePlace: () => Promise<FilesPlace>
       expect(await range.read(5000, 20)).toEqual(bytes.subarray(5000, 5020));
       await using copy = await place.files.localCopy(name);
       expect(new Uint8Array(await readFile(copy.path))).toEqual(bytes);
+    });
+
+    test("a file of many parts is whole, and so is a copy that is checked", async () => {
+      await using place = await makePlace();
+      await using writer = await place.files.create();
+      const hash = createHash("sha256");
+      for (let n = 0; n < 3; n++) {
+        await writer.write(large.fill(n));
+        hash.update(large);
+      }
+      const { name, size, sha256 } = await writer.complete();
+      expect([size, sha256]).toEqual([3 * large.length, hash.digest("hex")]);
+      await using range = await place.files.open(name);
+      expect([...(await range.read(2 * large.length - 2, 4))]).toEqual([1, 1, 2, 2]);
+      await using copy = await place.files.localCopy(name, { sha256 });
+      const copied = createHash("sha256").update(await readFile(copy.path));
+      expect(copied.digest("hex")).toBe(sha256);
     });
 
     test("every file has a name of its own", async () => {
@@ -59,11 +78,11 @@ export function filesContract(name: string, makePlace: () => Promise<FilesPlace>
       await using place = await makePlace();
       {
         await using writer = await place.files.create();
-        await writer.write(bytes);
+        await writer.write(large);
       }
       expect(await place.files.sweep(-1000, everybodyKnows)).toBe(0);
       await using lost = await place.files.create();
-      await lost.write(bytes);
+      await lost.write(large);
       expect(await place.files.sweep(60_000, everybodyKnows)).toBe(0);
       expect(await place.files.sweep(-1000, everybodyKnows)).toBe(1);
     });

@@ -8,8 +8,10 @@ export interface Files {
   create(most?: number): Promise<FileWriter>;
   /** Opens a file for reading by range. */
   open(name: string): Promise<StoredRange>;
-  /** A path on this machine at which the file can be read until it is disposed of: the file itself, or a copy. */
-  localCopy(name: string): Promise<LocalCopy>;
+  /** A path on this machine at which the file can be read until it is disposed of: the file itself, or a copy.
+   *
+   * @throws FilesError `file_damaged` where the bytes of a copy are other ones; the signal's reason */
+  localCopy(name: string, options?: CopyOptions): Promise<LocalCopy>;
   /** Removes a file; one that is not there is no error. */
   remove(name: string): Promise<void>;
   /** Removes what was left behind: files that were never completed, and those that nobody knows.
@@ -40,6 +42,14 @@ export interface StoredFile {
 
 /** A file opened for reading by range. */
 export interface StoredRange extends ByteRange, AsyncDisposable {}
+
+/** How a copy is made. */
+export interface CopyOptions {
+  /** What its bytes must have. Default: nothing is compared. */
+  readonly sha256?: string;
+  /** Ends it before its end. */
+  readonly signal?: AbortSignal;
+}
 
 /** A file that can be read by its path. */
 export interface LocalCopy extends AsyncDisposable {

@@ -6,6 +6,14 @@ export {
   type DownloadLimits,
   openDownloader,
 } from "./download/open-downloader.ts";
-export type { Files, FileWriter, LocalCopy, StoredFile, StoredRange } from "./files.ts";
+export type {
+  CopyOptions,
+  Files,
+  FileWriter,
+  LocalCopy,
+  StoredFile,
+  StoredRange,
+} from "./files.ts";
 export { FilesError, type FilesErrorCode } from "./files-error.ts";
-export { openDiskFiles } from "./open-disk-files.ts";
+export { openFiles } from "./open-files.ts";
+export type { S3Place } from "./s3/s3-place.ts";

@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import { openFileRange } from "../analyse/index.ts";
 import { makeFolder } from "../store/index.ts";
 import { diskError } from "./disk-error.ts";
+import { fileName } from "./file-name.ts";
+import { fileTooLarge } from "./file-too-large.ts";
 import type { Files, FileWriter, LocalCopy, StoredFile, StoredRange } from "./files.ts";
-import { FilesError } from "./files-error.ts";
 
-const namePattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 const partial = ".partial";
 
 /** How many names are asked about at once. */
@@ -48,7 +48,7 @@ class DiskFiles implements Files {
   }
 
   async remove(name: string): Promise<void> {
-    if (!namePattern.test(name)) return;
+    if (!fileName.test(name)) return;
     const path = this.#path(name);
     await rm(path, { force: true }).catch((error: unknown) => {
       throw diskError(path, error);
@@ -61,7 +61,7 @@ class DiskFiles implements Files {
   ): Promise<number> {
     const old = await this.#filesOlderThan(olderThan);
     const leftovers = old.filter((name) => name.endsWith(partial));
-    const whole = old.filter((name) => namePattern.test(name));
+    const whole = old.filter((name) => fileName.test(name));
     for (let at = 0; at < whole.length; at += batch) {
       leftovers.push(...(await unknown(whole.slice(at, at + batch))));
     }
@@ -83,7 +83,7 @@ class DiskFiles implements Files {
 
   async #mustBeThere(name: string): Promise<void> {
     try {
-      if (!namePattern.test(name)) throw Object.assign(new Error("no name"), { code: "ENOENT" });
+      if (!fileName.test(name)) throw Object.assign(new Error("no name"), { code: "ENOENT" });
       await access(this.#path(name), constants.R_OK);
     } catch (error) {
       throw diskError(name, error);
@@ -113,13 +113,7 @@ class DiskWriter implements FileWriter {
 
   async write(bytes: Uint8Array): Promise<void> {
     this.#size += bytes.length;
-    if (this.#size > this.#most) {
-      throw new FilesError(
-        "file_too_large",
-        `The file has more than ${this.#most} bytes.`,
-        "Compress it with gzip or zstd, split it, or have the limit raised.",
-      );
-    }
+    if (this.#size > this.#most) throw fileTooLarge(this.#most);
     this.#hash.update(bytes);
     await this.#guard(() => this.#file.writeFile(bytes));
   }

@@ -8,6 +8,7 @@ export { ImportChanges } from "./import-changes.ts";
 export { ImportError, type ImportErrorCode } from "./import-error.ts";
 export { type ImportResult, resultOf } from "./import-result.ts";
 export type { Imports } from "./imports.ts";
+export type { ImportsLocation } from "./imports-location.ts";
 export { openImports } from "./open-imports.ts";
 export { openWorker, type OpenWorker } from "./open-worker.ts";
 export { pauseImport } from "./pause-import.ts";

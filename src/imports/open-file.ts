@@ -17,7 +17,9 @@ export async function openFile(
 ): Promise<Source> {
   const { id, file, fileName } = held.lease.record;
   await using opened = new AsyncDisposableStack();
-  const copy = opened.use(await files.localCopy(file!.name));
+  const copy = opened.use(
+    await files.localCopy(file!.name, { sha256: file!.sha256, signal: held.signal }),
+  );
   // Only this worker is on the import: what is there a worker left that was killed.
   const folder = join(tmp, id);
   try {

@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
-import { packingOf } from "../analyse/index.ts";
+import { type ByteRange, packingOf } from "../analyse/index.ts";
+import { FilesError } from "../files/index.ts";
 import type { ImportRecord } from "../store/index.ts";
 import { ImportError } from "./import-error.ts";
 import { resultOf } from "./import-result.ts";
@@ -9,6 +9,9 @@ import type { Imports } from "./imports.ts";
 
 /** How far into a compressed file one may look: what is before has to be decompressed each time. */
 const farthest = 64 * 1_048_576;
+
+/** What is read of a compressed file at once, in bytes. */
+const block = 262_144;
 
 /** A part of a file, decompressed. */
 export interface FilePart {
@@ -34,10 +37,9 @@ export async function readFile(
       "Upload it to its upload URL first.",
     );
   }
-  await using copy = await files.localCopy(file.name);
-  const packing = await packingOf(copy.path);
+  await using range = await files.open(file.name);
+  const packing = packingOf(await range.read(0, 4));
   if (packing !== "gzip" && packing !== "zstd") {
-    await using range = await files.open(file.name);
     return { bytes: await range.read(offset, length), size: range.size };
   }
   if (offset + length > farthest) {
@@ -47,33 +49,35 @@ export async function readFile(
       "Decompress your copy of it, and look there.",
     );
   }
-  const bytes = await unpack(copy.path, packing, offset, offset + length);
+  const bytes = await unpack(range, packing, offset, offset + length);
   return { bytes, size: resultOf(record)?.size ?? null };
 }
 
 /** The bytes of a compressed file from one to another. */
 async function unpack(
-  path: string,
+  range: ByteRange,
   packing: "gzip" | "zstd",
   from: number,
   to: number,
 ): Promise<Buffer> {
-  const { size } = await stat(path);
   const blocks: Buffer[] = [];
   let position = 0;
   // A decoder may end with a frame, and is begun anew behind it.
-  for (let at = 0; at < size && position < to;) {
+  for (let at = 0; at < range.size && position < to;) {
     const decoder = packing === "gzip" ? createGunzip() : createZstdDecompress();
-    const packed = createReadStream(path, { start: at });
+    const packed = Readable.from(blocksOf(range, at), { objectMode: false });
+    // Of its failure, whoever reads the decoder hears.
+    pipeline(packed, decoder, () => undefined);
     try {
-      for await (const block of packed.pipe(decoder)) {
+      for await (const block of decoder) {
         const bytes = block as Buffer;
         const wanted = bytes.subarray(Math.max(0, from - position), to - position);
         if (wanted.length > 0) blocks.push(wanted);
         position += bytes.length;
         if (position >= to) break;
       }
-    } catch {
+    } catch (error) {
+      if (error instanceof FilesError) throw error;
       // Broken behind here: the analysis says so; what came before is shown.
       break;
     } finally {
@@ -83,4 +87,8 @@ async function unpack(
     at += decoder.bytesWritten;
   }
   return Buffer.concat(blocks);
+}
+
+async function* blocksOf(range: ByteRange, from: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < range.size; at += block) yield await range.read(at, block);
 }

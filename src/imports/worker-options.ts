@@ -1,10 +1,10 @@
-import type { StoreLocation } from "../store/index.ts";
+import type { ImportsLocation } from "./imports-location.ts";
 import type { WorkerEvent } from "./worker-event.ts";
 
 /** How a worker works. Times in milliseconds. */
 export interface WorkerOptions {
-  /** Where the store is: a load opens it anew, in a thread of its own. */
-  readonly location: StoreLocation;
+  /** Where everything is: a load opens the store anew, in a thread of its own. */
+  readonly location: ImportsLocation;
   /** Asks the worker to stop: it lets go of what it holds, for another to go on with, and ends. */
   readonly signal: AbortSignal;
   /** Threads of an analysis. Default: one for each core. */

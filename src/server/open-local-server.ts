@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { openImports, openWorker } from "../imports/index.ts";
+import { type ImportsLocation, openImports, openWorker } from "../imports/index.ts";
 import { openLists } from "../store/index.ts";
 import { openSessions } from "./accounts/open-sessions.ts";
 import { createServer } from "./create-server.ts";
@@ -21,16 +21,20 @@ export interface LocalServer extends AsyncDisposable {
  *
  * @param app that requests are about
  * @throws StoreError */
-export async function openLocalServer(folder: string, app: string): Promise<LocalServer> {
+export async function openLocalServer(
+  location: ImportsLocation,
+  app: string,
+): Promise<LocalServer> {
   await using opened = new AsyncDisposableStack();
-  const imports = opened.use(await openImports({ folder }));
+  const { folder } = location;
+  const imports = opened.use(await openImports(location));
   await imports.store.app(app);
   const closing = new AbortController();
   const secret = readSecret(folder);
   const server = createServer({
     imports,
     sessions: openSessions(imports.control.accounts, secret, "http://localhost"),
-    lists: opened.use(openLists({ folder })),
+    lists: opened.use(openLists(location)),
     dashboard: openDashboard(),
     settings: readSettings({ data: folder, maxUpload: "0", rateLimit: "0", addressLimit: "0" }),
     secret,
@@ -46,7 +50,7 @@ export async function openLocalServer(folder: string, app: string): Promise<Loca
   const kept = opened.move();
   return {
     fetch: (url, init) => server.fetch(new Request(url, init), { address: "local", caller }),
-    work: () => void kept.use(openWorker(imports, { location: { folder } })),
+    work: () => void kept.use(openWorker(imports, { location })),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }

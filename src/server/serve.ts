@@ -10,7 +10,7 @@ import { listen } from "./listen.ts";
 import { memoryRateLimits } from "./memory-rate-limits.ts";
 import { openDashboard } from "./pages/dashboard.ts";
 import { readSecret } from "./read-secret.ts";
-import type { Settings } from "./settings/index.ts";
+import { importsLocation, type Settings } from "./settings/index.ts";
 
 /** The whole service: API and worker on one folder. Disposing of it stops both: requests come to their end, and the import that the worker is on is let go for another. */
 export interface Serving extends AsyncDisposable {
@@ -31,7 +31,7 @@ export async function serve(
   { log, version }: { readonly log: Logger; readonly version: string },
 ): Promise<Serving> {
   await using opened = new AsyncDisposableStack();
-  const location = { folder: settings.data };
+  const location = importsLocation(settings);
   const imports = opened.use(await openImports(location));
   const lists = opened.use(openLists(location));
   const closing = new AbortController();

@@ -1,3 +1,4 @@
+export { importsLocation } from "./imports-location.ts";
 export { parseByteSize } from "./parse-byte-size.ts";
 export { readSettings } from "./read-settings.ts";
 export type { Setting } from "./setting.ts";

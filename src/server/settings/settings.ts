@@ -40,6 +40,57 @@ export const settings = {
     meaning:
       "how many proxies of yours stand in front, each of which adds the address it was called from to X-Forwarded-For",
   },
+  s3Bucket: {
+    env: "CHATFERRY_S3_BUCKET",
+    flag: "--s3-bucket <name>",
+    kind: text("the name of a bucket"),
+    default: undefined,
+    meaning:
+      "bucket of an object store that uploaded files and reports are kept in, with credentials from where the tools of AWS look for them (AWS_ACCESS_KEY_ID and so on); not set: they are kept in the folder",
+  },
+  s3Region: {
+    env: "CHATFERRY_S3_REGION",
+    flag: "--s3-region <name>",
+    kind: text("the name of a region"),
+    default: undefined,
+    meaning: "region of the bucket; not set: AWS_REGION, else us-east-1",
+  },
+  s3Endpoint: {
+    env: "CHATFERRY_S3_ENDPOINT",
+    flag: "--s3-endpoint <url>",
+    kind: url,
+    default: undefined,
+    meaning: "address of the object store where it is not Amazon's",
+  },
+  s3Prefix: {
+    env: "CHATFERRY_S3_PREFIX",
+    flag: "--s3-prefix <text>",
+    kind: text("any text, such as chatferry/"),
+    default: undefined,
+    meaning: "what the names of all objects begin with",
+  },
+  s3PathStyle: {
+    env: "CHATFERRY_S3_PATH_STYLE",
+    flag: "--s3-path-style <yes|no>",
+    kind: choice("yes", "no"),
+    default: "no",
+    meaning:
+      "whether the bucket stands in the path of URLs and not in the name of the host, as most object stores but Amazon's want it",
+  },
+  s3Encryption: {
+    env: "CHATFERRY_S3_ENCRYPTION",
+    flag: "--s3-encryption <how>",
+    kind: choice("none", "AES256", "aws:kms"),
+    default: "none",
+    meaning: "how the object store is asked to encrypt; none: as the bucket says",
+  },
+  s3KmsKey: {
+    env: "CHATFERRY_S3_KMS_KEY",
+    flag: "--s3-kms-key <id>",
+    kind: text("the id of a key"),
+    default: undefined,
+    meaning: "key that aws:kms takes; not set: the account's own",
+  },
   maxUpload: {
     env: "CHATFERRY_MAX_UPLOAD",
     flag: "--max-upload <size>",
