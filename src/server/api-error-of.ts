@@ -45,7 +45,7 @@ const otherErrors: Readonly<Record<string, ApiErrorKind>> = {
 };
 
 /** Codes of failures that pass. */
-const passing: ReadonlySet<string> = new Set(["disk_full", "store_locked"]);
+const passing: ReadonlySet<string> = new Set(["disk_full", "files_unreachable", "store_locked"]);
 
 /** What was thrown while a request was answered, as the one who asked may hear it.
  *

@@ -71,7 +71,7 @@ export const settings = {
   },
   s3PathStyle: {
     env: "CHATFERRY_S3_PATH_STYLE",
-    flag: "--s3-path-style <yes|no>",
+    flag: "--s3-path-style <word>",
     kind: choice("yes", "no"),
     default: "no",
     meaning:
