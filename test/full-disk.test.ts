@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ApiClient } from "./api-client.ts";
 import { manyCommunities } from "./community.ts";
 import { makeKey } from "./lead-import.ts";
-import { runCli } from "./run-cli.ts";
+import { runCli, startCli } from "./run-cli.ts";
 import { smallDisks } from "./small-disks.ts";
 import { startServe } from "./start-serve.ts";
 import { storeDifference } from "./store-difference.ts";
@@ -87,12 +87,38 @@ describe.each(smallDisks)("%s", (_name, smallDisk) => {
     const client = new ApiClient(url, await makeKey(disk.path));
     const place = await client.place("export.json");
     await expect(client.put(place, large)).rejects.toThrow(
-      /^503: .*Try again later.*"error":"disk_full"/,
+      /^503: .*The disk of the server is full.*"error":"disk_full"/,
     );
     const left = readdirSync(disk.file("files"), { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
     await client.put(place, small);
     process.kill("SIGTERM");
-    expect((await ended).stderr).toContain('"code":"disk_full"');
+    const { stderr } = await ended;
+    expect(stderr).toContain('"code":"disk_full"');
+    expect(stderr).not.toContain('"stack"');
+  });
+
+  test("an import that is tried again says why to who follows it, and goes on when there is room", async () => {
+    using disk = smallDisk(8);
+    using folder = tempFolder();
+    const file = folder.file("many.jsonl.gz");
+    writeFileSync(file, gzipSync(manyCommunities(20)));
+    const key = await makeKey(disk.path);
+    const service = await startServe(disk.path, {}, disk.under);
+    const env = { CHATFERRY_KEY: key.key, CHATFERRY_SECRET: key.secret };
+    const words = ["upload", file, "--confirm", "--server", service.url];
+    const follower = startCli(words, undefined, [], env);
+    await follower.says(
+      /tried again by itself: .*no room.*\n.*to mend it: make room on the disk of the store/,
+    );
+    follower.process.kill("SIGINT");
+    const [, id] = /imports watch (\S+)/.exec((await follower.ended).stderr)!;
+    service.process.kill("SIGTERM");
+    expect((await service.ended).stderr).not.toContain('"stack"');
+    disk.grow();
+    const later = await startServe(disk.path);
+    await new ApiClient(later.url, key).reaches(id!, "waiting_confirmation");
+    later.process.kill("SIGTERM");
+    await later.ended;
   });
 });

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -74,6 +75,20 @@ test("imports are led to their end on the folder, without a server", async () =>
   const data = folder.file("data");
   const states = await leadTwo((...words) => startCli([...words, "--data", data]).ended, file);
   expect(states).toEqual(["analyze_failed", "completed"]);
+});
+
+test("a file that cannot be read fails with what is wrong with it, and not with a list of nothing", async () => {
+  using folder = tempFolder();
+  const file = folder.file("cut.json.gz");
+  writeFileSync(file, gzipSync(readFileSync(communityFile)).subarray(0, 5_000));
+  const run: Run = (...words) => startCli([...words, "--data", folder.file("data")]).ended;
+  const { code, stdout } = await run("upload", file, "--watch");
+  expect(code).toBe(3);
+  expect(stdout).toContain("it is damaged, ends too early");
+  expect(stdout).not.toContain("imports issues");
+  const [, id] = /id +(\S+)/.exec(stdout)!;
+  const issues = await run("imports", "issues", id!);
+  expect([issues.code, issues.stderr]).toEqual([2, expect.stringContaining("ends too early")]);
 });
 
 test("imports are led to their end on a server, which is also seen in its folder", async () => {

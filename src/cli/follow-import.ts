@@ -1,7 +1,9 @@
 import { ApiError, isOver } from "../client/index.ts";
 import type { ImportTask } from "../server/index.ts";
+import { pc } from "./colours.ts";
 import { commandName } from "./command-name.ts";
 import type { Connected } from "./connect.ts";
+import { printable } from "./printable.ts";
 import { openProgress, type Progress } from "./progress.ts";
 
 /** How an import is followed. */
@@ -21,11 +23,17 @@ export async function followImport(
 ): Promise<ImportTask | undefined> {
   using progress = openProgress();
   work();
+  let failed: string | undefined;
   try {
     let task: ImportTask;
     for await (task of client.watchImport(id, signal)) {
       show(task, progress);
       if (isOver(task) || task.state === "import_failed") return task;
+      if (task.failure !== null && task.failure.code !== failed) {
+        progress[Symbol.dispose]();
+        console.error(retryText(task.failure));
+      }
+      failed = task.failure?.code;
       if (task.state !== "waiting_confirmation") continue;
       if (!confirm) return task;
       await confirmOnce(client, id);
@@ -38,6 +46,11 @@ export async function followImport(
     `Not followed any more; the import goes on by itself. See it again: ${commandName} imports watch ${id}${again}`,
   );
   return undefined;
+}
+
+/** What failed for now, and is tried again by itself. */
+function retryText({ message, fix }: NonNullable<ImportTask["failure"]>): string {
+  return `${pc.yellow("tried again by itself:")} ${printable(message)}\n${pc.bold("to mend it:")} ${printable(fix)}`;
 }
 
 /** Somebody else may have confirmed it at the same moment. */

@@ -2,7 +2,7 @@ import type { ImportTask } from "../server/index.ts";
 import { exitCode } from "./exit-code.ts";
 
 /** What a command exits with that waited for an import. */
-export function importExit({ state }: Pick<ImportTask, "state">): number {
-  if (state === "analyze_failed") return exitCode.issues;
-  return state === "import_failed" || state === "cancelled" ? exitCode.failure : exitCode.fine;
+export function importExit({ state, failure }: Pick<ImportTask, "state" | "failure">): number {
+  if (state === "analyze_failed" && failure === null) return exitCode.issues;
+  return /failed|cancelled/.test(state) ? exitCode.failure : exitCode.fine;
 }

@@ -24,7 +24,7 @@ export function importText(task: ImportTask, { again }: Pick<Connected, "again">
   ];
   if (result !== null) facts.push(["found", foundText(result)]);
   const reason = task.history.at(-1)?.reason;
-  if (reason) facts.push(["reason", printable(reason)]);
+  if (reason && reason !== failure?.message) facts.push(["reason", printable(reason)]);
   if (failure !== null && state !== "completed") {
     facts.push(["failure", printable(failure.message)], ["to mend it", printable(failure.fix)]);
   }
@@ -66,13 +66,13 @@ function foundText({ stats: { total }, issues }: NonNullable<ImportTask["result"
   return `${wrong} in ${items.join(", ") || "no items"}`;
 }
 
-function nextSteps({ id, state, paused, result }: ImportTask): string[] {
+function nextSteps({ id, state, paused, result, failure }: ImportTask): string[] {
   if (paused) return [`imports resume ${id}`];
   switch (state) {
     case "waiting_confirmation":
       return [`imports confirm ${id}`, `imports reject ${id} --reason "..."`];
     case "analyze_failed":
-      return [`imports issues ${id}`];
+      return failure === null ? [`imports issues ${id}`] : [];
     case "import_failed":
       return [`imports resume ${id}`];
     case "completed":

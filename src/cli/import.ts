@@ -2,8 +2,15 @@ import { isCancel, select } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { pc } from "./colours.ts";
 import { hashSources } from "../analyse/index.ts";
-import type { App, LoadOutcome } from "../store/index.ts";
-import { load, mustTakeImports, openStore } from "../store/index.ts";
+import {
+  type App,
+  load,
+  type LoadOutcome,
+  mustTakeImports,
+  openStore,
+  StoreError,
+  type StoreErrorCode,
+} from "../store/index.ts";
 import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
@@ -106,6 +113,15 @@ async function runImport(files: string[], flags: ImportFlags): Promise<void> {
   if (outcome.kind === "stopped") process.exitCode = exitCode.interrupted;
 }
 
+/** Failures after which a load goes on where it stopped. */
+const passing: ReadonlySet<StoreErrorCode> = new Set([
+  "disk_full",
+  "load_taken_over",
+  "store_failed",
+  "store_locked",
+  "store_unwritable",
+]);
+
 /** Loads files that were found valid, as one, and shows how far it is. */
 export async function importFiles(
   { sources, label }: Inputs,
@@ -118,7 +134,7 @@ export async function importFiles(
   await extendApp(flags);
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   let goesOn: boolean | undefined;
-  return load({
+  const loading = load({
     store: { folder: flags.data },
     files: sources.map(({ path, name, stamp }) => ({ path, name, stamp })),
     request: {
@@ -138,6 +154,12 @@ export async function importFiles(
     onWaiting: () =>
       console.error("Another process is loading into this store; waiting until it has finished."),
     signal,
+  });
+  return await loading.catch((error: unknown) => {
+    if (!(error instanceof StoreError && passing.has(error.code))) throw error;
+    const { code, message, fix } = error;
+    const again = "Then run the same command again: the load goes on where it stopped.";
+    throw new StoreError(code, message, `${fix} ${again}`, error);
   });
 }
 

@@ -17,9 +17,19 @@ const permanent: ReadonlySet<string> = new Set([
   "worker_lost",
 ]);
 
+/** What mends failures whose sentence is for who runs a command on a file: a worker has no `--tmp`. */
+const fixes: Readonly<Record<string, string>> = {
+  no_space: "make room on the disk of the store",
+  no_space_for_keys: "make room on the disk of the store",
+  no_spool: "make the folder tmp of the store writable for the user that Chatferry runs as",
+  too_large: "split it into files that unpack to 10 GB at most",
+  changed: "upload it again, for a new import",
+};
+
 /** What failed outside the file, as the import keeps it. */
 export function failureOf(error: unknown): ImportFailure {
-  const { message, code, fix } = error as Partial<ImportFailure>;
+  const { message, code, fix: given } = error as Partial<ImportFailure>;
+  const fix = fixes[code ?? ""] ?? given;
   return {
     code: typeof fix === "string" ? String(code) : "unforeseen",
     message: String(message ?? error),

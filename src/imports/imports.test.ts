@@ -180,6 +180,29 @@ test("what is over is neither cancelled nor paused", async () => {
   for (const step of steps) await expect(step).rejects.toMatchObject({ code: "import_state" });
 });
 
+test("what cannot be done is said with how the import is, and what can be done", async () => {
+  await using imports = await tempImports();
+  const { id } = await upload(imports, text);
+  const waits = `The import "${id}" waits for a worker; it cannot be`;
+  await expect(startImport(imports, "default", id, ana)).rejects.toThrow(
+    `${waits} asked for again`,
+  );
+  await expect(confirmImport(imports, "default", id, operator)).rejects.toMatchObject({
+    message: `${waits} confirmed.`,
+    fix: "Wait until its file is checked.",
+  });
+  await pauseImport(imports, "default", id);
+  const cancelled = await cancelImport(imports, "default", id, ana);
+  expect([cancelled.state, cancelled.paused]).toEqual(["cancelled", false]);
+  await expect(resumeImport(imports, "default", id, ana)).rejects.toMatchObject({
+    message: `The import "${id}" is cancelled; it cannot be resumed.`,
+    fix: "Upload the file again, for a new import.",
+  });
+  await expect(rejectImport(imports, "default", id, operator, "no")).rejects.toThrow(
+    "cannot be rejected",
+  );
+});
+
 test("names of files and throttles must be what they should be", async () => {
   await using imports = await tempImports();
   for (const name of ["", "x".repeat(256), "a\nb"]) {
@@ -218,7 +241,7 @@ test("issues are read page by page, all of them, of one code or of one type", as
   for (const issue of issues) await writer.write(Buffer.from(`${JSON.stringify(issue)}\n`));
   const { name: report } = await writer.complete();
   const result = { issues: { by_code: { duplicate_item: 500, user_not_found: 2000 } } };
-  const record = { report, result };
+  const record = { id: "i", state: "analyze_failed", report, result, failure: null } as const;
   const all = async (query: { code?: "duplicate_item"; type?: string; limit?: number }) => {
     const found: IssueRecord[] = [];
     for (let cursor: string | null = "0"; cursor !== null;) {
@@ -237,7 +260,7 @@ test("issues are read page by page, all of them, of one code or of one type", as
   );
   const other = await readIssues(imports, record, { code: "malformed_json" as never });
   expect(other).toEqual({ issues: [], next: null });
-  expect(await readIssues(imports, { report: null, result: null })).toEqual({
+  expect(await readIssues(imports, { ...record, report: null, result: null })).toEqual({
     issues: [],
     next: null,
   });

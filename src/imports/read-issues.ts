@@ -4,6 +4,7 @@ import type { ImportRecord } from "../store/index.ts";
 import { ImportError } from "./import-error.ts";
 import { resultOf } from "./import-result.ts";
 import type { Imports } from "./imports.ts";
+import { mustBeChecked } from "./must-be-checked.ts";
 
 /** Which issues of an import are asked for. */
 export interface IssueQuery {
@@ -31,10 +32,10 @@ const pageBytes = 4 * 1_048_576;
 
 /** Reads issues from the report of an import, in the order of the file; none where it has no report. The cursor is the byte of the report at which reading goes on.
  *
- * @throws ImportError `invalid_cursor`, `invalid_limit`; FilesError */
+ * @throws ImportError `invalid_cursor`, `invalid_limit`, `import_state` where its analysis failed; FilesError */
 export async function readIssues(
   { files }: Pick<Imports, "files">,
-  record: Pick<ImportRecord, "report" | "result">,
+  record: Pick<ImportRecord, "id" | "state" | "report" | "result" | "failure">,
   { code, type, limit = 100, cursor = "0" }: IssueQuery = {},
 ): Promise<IssuePage> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
@@ -43,6 +44,7 @@ export async function readIssues(
   if (!/^\d{1,15}$/.test(cursor)) {
     throw new ImportError("invalid_cursor", "The cursor is none.", "Give `next` of a page before.");
   }
+  mustBeChecked(record);
   const none = { issues: [], next: null };
   if (record.report === null) return none;
   if (code !== undefined && !resultOf(record)?.issues.by_code[code]) return none;

@@ -29,6 +29,7 @@ export async function runWorker(imports: Imports, options: WorkerOptions): Promi
   };
   const worker = `${hostname()}:${process.pid}:${randomUUID()}`;
   let swept = -Infinity;
+  let trouble: string | undefined;
   while (!signal.aborted) {
     try {
       if (performance.now() - swept > sweepEvery) {
@@ -37,6 +38,7 @@ export async function runWorker(imports: Imports, options: WorkerOptions): Promi
         swept = performance.now();
       }
       const lease = await control.claim(worker, steps.lease);
+      trouble = undefined;
       if (lease === undefined) {
         await changes.next(poll, signal);
         continue;
@@ -45,7 +47,9 @@ export async function runWorker(imports: Imports, options: WorkerOptions): Promi
       changes.tell(lease.record.id);
       onEvent?.(await doStep(imports, lease, steps));
     } catch (error) {
-      onEvent?.({ kind: "trouble", error });
+      // Said once, and not each second for as long as a disk is full.
+      if (trouble !== String(error)) onEvent?.({ kind: "trouble", error });
+      trouble = String(error);
       await changes.next(poll, signal);
     }
   }

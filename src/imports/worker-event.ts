@@ -6,7 +6,7 @@ import type { ImportFailure, ImportRecord } from "../store/index.ts";
  * - `done`: the import is in the next state.
  * - `let_go`: somebody stopped the import or the worker.
  * - `retry`: something outside the file failed, and will be tried again after `delay` milliseconds.
- * - `trouble`: the worker itself met an error, and goes on. */
+ * - `trouble`: the worker itself met an error, and tries again; told once as long as it stays the same. */
 export type WorkerEvent =
   | { readonly kind: "taken" | "done" | "let_go"; readonly record: ImportRecord }
   | {

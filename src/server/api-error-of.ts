@@ -44,8 +44,21 @@ const otherErrors: Readonly<Record<string, ApiErrorKind>> = {
   file_too_large: "too_large",
 };
 
-/** Codes of failures that pass. */
-const passing: ReadonlySet<string> = new Set(["disk_full", "files_unreachable", "store_locked"]);
+/** What is said of failures that pass when somebody does something about them. */
+const passing: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+  disk_full: [
+    "The disk of the server is full.",
+    "Make room on it, or tell who runs the server; then try again.",
+  ],
+  files_unreachable: [
+    "The object store of the server does not answer.",
+    "Try again in a minute; if it stays so, tell who runs the server.",
+  ],
+  store_locked: [
+    "Another process holds the store of the server.",
+    "Try again in a minute; if it stays so, tell who runs the server.",
+  ],
+};
 
 /** What was thrown while a request was answered, as the one who asked may hear it.
  *
@@ -56,13 +69,9 @@ export function apiErrorOf(error: unknown, request: string): ApiError {
   if (error instanceof StoreError || error instanceof FilesError) {
     const kind = otherErrors[error.code];
     if (kind !== undefined) return told(kind, error);
-    if (passing.has(error.code)) {
-      return new ApiError(
-        "unavailable",
-        "The server cannot do it at the moment.",
-        `Try again later. The log of the server says more about the request ${request}.`,
-        { error: error.code, cause: error },
-      );
+    const [message, fix] = passing[error.code] ?? [];
+    if (message !== undefined && fix !== undefined) {
+      return new ApiError("unavailable", message, fix, { error: error.code, cause: error });
     }
   }
   if (error instanceof DOMException && error.name === "AbortError") {

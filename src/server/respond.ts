@@ -5,6 +5,7 @@ import { apiErrors } from "./api-errors.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Caller } from "./caller.ts";
 import { clientAddress } from "./client-address.ts";
+import { failureEntry } from "./failure-entry.ts";
 import { limitAddress, limitCaller, overLimit } from "./limit-requests.ts";
 import { mustBePermitted } from "./must-be-permitted.ts";
 import type { RateWindow } from "./rate-limits.ts";
@@ -82,7 +83,7 @@ export async function respond(
   } catch (thrown) {
     const error = apiErrorOf(thrown, id);
     const { status } = apiErrors[error.kind];
-    if (status >= 500) log.error({ request: id, err: thrown }, "request failed");
+    if (status >= 500) log.error({ request: id, ...failureEntry(thrown) }, "request failed");
     const body = errorBody(error, operation, duration(), origin);
     response = Response.json(body, { status, headers: error.headers });
   }

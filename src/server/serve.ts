@@ -5,6 +5,7 @@ import { firstAccount } from "./accounts/first-account.ts";
 import { makeLink } from "./accounts/link.ts";
 import { openSessions } from "./accounts/open-sessions.ts";
 import { createServer } from "./create-server.ts";
+import { failureEntry } from "./failure-entry.ts";
 import { HttpMetrics } from "./http-metrics.ts";
 import { listen } from "./listen.ts";
 import { memoryRateLimits } from "./memory-rate-limits.ts";
@@ -72,7 +73,7 @@ export async function serve(
 }
 
 function logEvent(log: Logger, event: WorkerEvent): void {
-  if (event.kind === "trouble") return log.error({ err: event.error }, "worker in trouble");
+  if (event.kind === "trouble") return log.error(failureEntry(event.error), "worker in trouble");
   const { id, app, state, fileName, failure } = event.record;
   const entry = { import: id, app, state, file: fileName };
   if (event.kind === "retry") {

@@ -40,6 +40,6 @@ function tooLong(folder: string, waited: number): StoreError {
   return new StoreError(
     "store_locked",
     `Another process has been loading into the store ${folder} for the ${Math.round(waited / 1000)} seconds that this one has waited.`,
-    "Wait until it has finished, or end it. Then run the same command again.",
+    "Wait until it has finished, or end it.",
   );
 }

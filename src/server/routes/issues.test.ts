@@ -79,6 +79,20 @@ describe("issues", () => {
   });
 });
 
+test("where a file could not be read, issues and report say why there are none", async () => {
+  await using _worker = work(server.imports);
+  const cut = gzipSync(text).subarray(0, 500);
+  const { id, failure } = await reaches(server, await importOf(server, cut), "analyze_failed");
+  for (const path of ["issues", "report"]) {
+    const { status, body } = await server.call("GET", `/imports/${id}/${path}`);
+    expect([status, body]).toEqual([
+      409,
+      expect.objectContaining({ error: "import_state", fix: failure!.fix }),
+    ]);
+    expect((body as { message: string }).message).toContain(failure!.message);
+  }
+});
+
 describe("the report", () => {
   test("is a file of JSON Lines with every issue", async () => {
     const { body, headers } = await get("/report");

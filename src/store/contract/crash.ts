@@ -109,7 +109,7 @@ export function crashContract(makePlace: MakePlace): void {
     const outcome = await load({ ...options, onProgress });
     expect(await other).toMatchObject({
       code: "store_locked",
-      fix: expect.stringContaining("run the same command again"),
+      fix: expect.stringContaining("Wait until it has finished"),
     });
     expect(waits).toBe(1);
     expect(outcome).toEqual(await cleanLoad(makePlace, file, place));

@@ -1,8 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ImportFacts, Lease, StateChange } from "../control.ts";
 import type { ImportChange, ImportRecord, UploadedFile } from "../import-record.ts";
-import { type ImportState, importStates, mayFollow } from "../import-states.ts";
+import { importStates, mayFollow } from "../import-states.ts";
 import { StoreError } from "../store-error.ts";
+import { changeText, wrongImportState } from "../wrong-import-state.ts";
 import { factColumns, importRow, recordOf, updateImport } from "./import-rows.ts";
 import { now } from "./now.ts";
 
@@ -14,7 +15,7 @@ export function completeUpload(
 ): ImportRecord {
   const { state, file } = recordOf(importRow(db, id));
   if (state !== "uploading" || file !== null) {
-    throw wrongState(id, state, "its file is there already");
+    throw wrongImportState(id, state, "take a file");
   }
   return updateImport(db, id, { file: name, size, sha256, updated_at: now() });
 }
@@ -34,7 +35,7 @@ export function changeState(
   let { state } = recordOf(row);
   for (const { from, to, by, reason } of changes) {
     if (state !== from || !mayFollow(from, to)) {
-      throw wrongState(id, state, `it cannot go from ${from} to ${to}`);
+      throw wrongImportState(id, state, changeText(from, to));
     }
     history.push({ previous: from, next: to, at, by, reason: reason ?? null });
     state = to;
@@ -47,6 +48,8 @@ export function changeState(
     ...(history[0]?.previous === "uploading" && state !== "cancelled" ? { asked_at: at } : {}),
     ...(lease ? { worker: null, lease_until: null } : {}),
     state,
+    // What is over waits for nothing.
+    ...(importStates[state].length === 0 ? { paused: 0 } : {}),
     history: JSON.stringify([...recordOf(row).history, ...history]),
     updated_at: at,
     attempts: 0,
@@ -62,7 +65,10 @@ export function adjust(
   { paused, throttle }: { readonly paused?: boolean; readonly throttle?: number | null },
 ): ImportRecord {
   const { state } = recordOf(importRow(db, id));
-  if (importStates[state].length === 0) throw wrongState(id, state, "it is over");
+  if (importStates[state].length === 0) {
+    const how = paused === undefined ? "throttled" : paused ? "paused" : "resumed";
+    throw wrongImportState(id, state, `be ${how}`);
+  }
   return updateImport(db, id, {
     ...(paused === undefined ? {} : { paused: Number(paused) }),
     // Whoever resumes it wants it tried at once.
@@ -78,15 +84,5 @@ function lost({ record, worker }: Lease): StoreError {
     "lease_lost",
     `The worker ${worker} no longer holds the import "${record.id}".`,
     "Let it go: another worker goes on with it, or somebody stopped it.",
-  );
-}
-
-function wrongState(id: string, state: ImportState, why: string): StoreError {
-  return new StoreError(
-    "import_state",
-    `The import "${id}" is ${state.replaceAll("_", " ")}: ${why}.`,
-    importStates[state].length === 0
-      ? "It is over; upload the file again for a new import."
-      : "Look at what it is doing now, and try again when it is ready for that.",
   );
 }

@@ -58,7 +58,7 @@ export function advance(db: DatabaseSync, app: number, load: LoadState, next: Ch
   throw new StoreError(
     "load_taken_over",
     `Another process is loading ${load.fileName} into the app "${load.app}" and has gone on from item ${load.checkpoint.index}.`,
-    "Let it finish. If it is gone, run the same command again: the load goes on where that process stopped.",
+    "Let it finish; what it has loaded stays.",
   );
 }
 

@@ -4,6 +4,9 @@ import { DatabaseSync } from "node:sqlite";
 import { makeFolder } from "../make-folder.ts";
 import { migrate, readMigrations } from "./migrations.ts";
 
+/** After how many pages of 4 KiB the log is copied into the database and begun anew. A small log has its full length soon, and is then written without room on the disk: on a full one it can still be said that it is. */
+const logPages = 32;
+
 /** How long a statement waits for another process to let go of the write lock, in milliseconds. */
 const lockTimeout = 10_000;
 
@@ -14,7 +17,9 @@ export function openControlDatabase(file: string): DatabaseSync {
   closeSync(openSync(file, "a", 0o600));
   const db = new DatabaseSync(file, { timeout: lockTimeout });
   try {
-    db.exec("pragma journal_mode = wal; pragma synchronous = full");
+    db.exec(
+      `pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${logPages}`,
+    );
     migrate(db, readMigrations("control-migrations"));
     return db;
   } catch (error) {

@@ -46,7 +46,7 @@ test("a lock that another process does not let go of is said so, and the load go
   other.exec("begin immediate");
   await expect(loadAll(store, sampleItems)).rejects.toMatchObject({
     code: "store_locked",
-    fix: expect.stringContaining("goes on where it stopped"),
+    fix: expect.stringContaining("Wait until the other process has finished"),
   });
   expect((await store.users("default")).items).toEqual([]);
   other.exec("rollback");
@@ -63,7 +63,7 @@ test("a full disk is said so, with nothing of the batch written, and the load go
   db.exec("pragma max_page_count = 100");
   await expect(loadAll(store, many)).rejects.toMatchObject({
     code: "disk_full",
-    fix: expect.stringContaining("goes on where it stopped"),
+    fix: expect.stringContaining("Make room on the disk"),
     cause: { errcode: 13 },
   });
   expect((await store.countItems("default")).user).toBe(0);

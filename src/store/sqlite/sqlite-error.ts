@@ -20,7 +20,7 @@ function sqliteError(file: string, error: unknown): unknown {
       return new StoreError(
         "store_locked",
         `The store ${file} is locked by another process: ${why}.`,
-        "Wait until the other process has finished, or end it. Then run the same command again: a load goes on where it stopped.",
+        "Wait until the other process has finished, or end it; then try again.",
         error,
       );
     case "full":
@@ -29,14 +29,14 @@ function sqliteError(file: string, error: unknown): unknown {
       return new StoreError(
         "disk_full",
         `The store ${file} cannot be written: ${why}.`,
-        "Make room on the disk. Then run the same command again: a load goes on where it stopped.",
+        "Make room on the disk, then try again.",
         error,
       );
     case "unreachable":
       return new StoreError(
         "store_failed",
         `The store ${file} cannot be read or written: ${why}.`,
-        "See whether the disk is full or broken, and whether files may grow so large (ulimit -f). Then run the same command again: a load goes on where it stopped.",
+        "See whether the disk is full or broken, and whether files may grow so large (ulimit -f); then try again.",
         error,
       );
     case "unwritable":
@@ -64,7 +64,7 @@ function sqliteError(file: string, error: unknown): unknown {
       return new StoreError(
         "store_failed",
         `The store ${file} failed: ${why}.`,
-        "Check the disk, then run the same command again: a load goes on where it stopped.",
+        "Check the disk, then try again.",
         error,
       );
   }
