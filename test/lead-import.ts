@@ -1,12 +1,13 @@
 import { mkdirSync, watch } from "node:fs";
 import { type ApiKey, openControl } from "../src/store/index.ts";
 import { ApiClient, type Place, type Task } from "./api-client.ts";
-import { startServe } from "./start-serve.ts";
+import { type Running, startCli } from "./run-cli.ts";
+import { type Served, startServe } from "./start-serve.ts";
 
 /** How it went. */
 export interface Led {
   readonly task: Task;
-  /** How often something was written in the folder while a service was ready. */
+  /** How often something was written in the folder. */
   readonly writes: number;
   readonly kills: number;
 }
@@ -17,9 +18,9 @@ export async function makeKey(folder: string): Promise<ApiKey> {
   return await control.createKey("default", "script");
 }
 
-/** Leads an import of a file from its upload to its end through services of which each is killed and followed by another, the client asking for whatever is next each time.
+/** Leads an import of a file from its upload to its end. Where it is to be killed, a worker of its own runs beside the service; in turn, one of the two is killed and followed by another, the client asking for whatever is next each time.
  *
- * @param moments after how many writes in all each is killed */
+ * @param moments after how many writes in all one is killed */
 export async function leadImport(
   folder: string,
   file: string,
@@ -29,27 +30,46 @@ export async function leadImport(
   const key = await makeKey(folder);
   let place: Place | undefined;
   let writes = 0;
-  for (let kills = 0; ; kills++) {
-    const { url, process, ended } = await startServe(folder);
-    const moment = moments[kills] ?? Infinity;
-    let killed = false;
-    const watcher = watch(folder, { recursive: true }, () => {
+  let kills = 0;
+  await using workers = new AsyncDisposableStack();
+  const startWorker = () =>
+    workers.adopt(startCli(["worker", "--data", folder, "--lease", "2"]), stop);
+  let worker = moments.length > 0 ? startWorker() : undefined;
+  let service: Served | undefined;
+  let killed = false;
+  using watcher = new DisposableStack();
+  watcher
+    .adopt(watch(folder, { recursive: true }), (it) => it.close())
+    .on("change", () => {
       writes++;
-      if (writes >= moment) killed = process.kill("SIGKILL") || killed;
+      if (service === undefined || killed || writes < (moments[kills] ?? Infinity)) return;
+      kills++;
+      if (kills % 2 === 0) killed = service.process.kill("SIGKILL");
+      else {
+        worker!.process.kill("SIGKILL");
+        worker = startWorker();
+      }
     });
+  for (;;) {
+    killed = false;
+    service = await startServe(folder);
     try {
-      const client = new ApiClient(url, key);
+      const client = new ApiClient(service.url, key);
       place ??= await client.place("many.jsonl");
       const task = await lead(client, place, file);
       if (!killed) return { task, writes, kills };
     } catch (error) {
       if (!killed) throw error;
     } finally {
-      watcher.close();
-      process.kill("SIGTERM");
-      await ended;
+      await stop(service);
+      service = undefined;
     }
   }
+}
+
+async function stop({ process, ended }: Running): Promise<void> {
+  process.kill("SIGTERM");
+  await ended;
 }
 
 /** Asks for what is next, from wherever the import is. */

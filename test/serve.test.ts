@@ -44,14 +44,14 @@ test("a file goes from its upload into the app; the service says where it is and
   expect(stderr).not.toContain("signature");
 });
 
-test("a service that is killed again and again comes to the same end", async () => {
+test("a service and a worker beside it that are killed again and again come to the same end", async () => {
   using folder = tempFolder();
   const file = folder.file("many.jsonl");
   writeFileSync(file, manyCommunities(12));
   const [one, other] = [folder.file("whole"), folder.file("cut")];
   const whole = await leadImport(one, file);
   // Anywhere in six stretches of the way; what comes fast is told as one write, so that the last may not be reached.
-  const moments = Array.from({ length: 6 }, (_, n) => ((n + Math.random()) / 6) * 0.8);
+  const moments = Array.from({ length: 6 }, (_, n) => ((n + Math.random()) / 6) * 0.5);
   console.log("killed at", moments);
   const cut = await leadImport(
     other,
@@ -65,7 +65,7 @@ test("a service that is killed again and again comes to the same end", async () 
 
 test.for([
   [{ CHATFERRY_PORT: "x" }, 2, "CHATFERRY_PORT is", "a whole number from 0 to 65535"],
-  [{ CHATFERRY_HOST: "192.0.2.1" }, 3, "is not of this machine", "--host"],
+  [{ CHATFERRY_HOST: "192.0.2.1" }, 3, "is no address of this machine", "--host"],
 ] as const)("%j is refused, and it is said what to do", async ([env, code, what, fix]) => {
   using folder = tempFolder();
   // Flags without a command are those of the service.

@@ -1,9 +1,10 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { openImports, runWorker, type WorkerEvent } from "../imports/index.ts";
+import { settings } from "../server/settings/index.ts";
 import { pc } from "./colours.ts";
 import { locationOf } from "./location-of.ts";
 import { onInterrupt } from "./interrupt.ts";
-import { countUpTo, dataOption } from "./options.ts";
+import { dataOption } from "./options.ts";
 import { printable } from "./printable.ts";
 
 /** `chatferry worker`: a worker without a server. */
@@ -15,11 +16,8 @@ export function addWorker(program: Command): void {
       "Works on imports until it is stopped: checks what was uploaded, loads what was confirmed.\nSeveral may run side by side on one folder; when one dies, another goes on where it was.",
     )
     .addOption(dataOption())
-    .option(
-      "--threads <n>",
-      "threads that check a file (default: one for each core)",
-      countUpTo(256),
-    )
+    .addOption(settingOption("threads"))
+    .addOption(settingOption("lease").default(Number(settings.lease.default)))
     .addHelpText(
       "after",
       `
@@ -31,13 +29,31 @@ Ctrl-C or SIGTERM stops it: what it is on is let go for another worker, and goes
     .action(worker);
 }
 
-async function worker({ data, threads }: { data: string; threads?: number }): Promise<void> {
+interface WorkerFlags {
+  readonly data: string;
+  readonly threads?: number;
+  /** In seconds. */
+  readonly lease: number;
+}
+
+/** A setting of the server that holds for a worker of its own, too. */
+function settingOption(name: "threads" | "lease"): Option {
+  const { flag, env, meaning, kind } = settings[name];
+  return new Option(flag, meaning).env(env).argParser((text) => {
+    const value = kind.read(text);
+    if (value === undefined) throw new InvalidArgumentError(`It is ${kind.allowed}.`);
+    return value;
+  });
+}
+
+async function worker({ data, threads, lease }: WorkerFlags): Promise<void> {
   using interrupt = onInterrupt();
   const location = locationOf(data);
   await using imports = await openImports(location);
   console.log(`Waiting for imports in ${printable(data)}. Ctrl-C stops.`);
   await runWorker(imports, {
     location,
+    lease: lease * 1000,
     signal: interrupt.signal,
     onEvent: (event) => console.log(eventText(event)),
     ...(threads === undefined ? {} : { threads }),
