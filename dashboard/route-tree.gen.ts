@@ -17,6 +17,7 @@ import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index.tsx
 import { Route as SignedInAppsIndexRouteImport } from "./routes/_signed-in/apps/index.tsx";
 import { Route as SignedInAppsAppRouteRouteImport } from "./routes/_signed-in/apps/$app/route.tsx";
 import { Route as SignedInAppsAppIndexRouteImport } from "./routes/_signed-in/apps/$app/index.tsx";
+import { Route as SignedInAppsAppImportsIdRouteImport } from "./routes/_signed-in/apps/$app/imports/$id.tsx";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -57,6 +58,12 @@ const SignedInAppsAppIndexRoute = SignedInAppsAppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => SignedInAppsAppRouteRoute,
 } as any);
+const SignedInAppsAppImportsIdRoute =
+  SignedInAppsAppImportsIdRouteImport.update({
+    id: "/imports/$id",
+    path: "/imports/$id",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -66,6 +73,7 @@ export interface FileRoutesByFullPath {
   "/apps/$app": typeof SignedInAppsAppRouteRouteWithChildren;
   "/apps/": typeof SignedInAppsIndexRoute;
   "/apps/$app/": typeof SignedInAppsAppIndexRoute;
+  "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
 export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
@@ -74,6 +82,7 @@ export interface FileRoutesByTo {
   "/": typeof SignedInIndexRoute;
   "/apps": typeof SignedInAppsIndexRoute;
   "/apps/$app": typeof SignedInAppsAppIndexRoute;
+  "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -85,6 +94,7 @@ export interface FileRoutesById {
   "/_signed-in/apps/$app": typeof SignedInAppsAppRouteRouteWithChildren;
   "/_signed-in/apps/": typeof SignedInAppsIndexRoute;
   "/_signed-in/apps/$app/": typeof SignedInAppsAppIndexRoute;
+  "/_signed-in/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -95,9 +105,17 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/apps/$app"
     | "/apps/"
-    | "/apps/$app/";
+    | "/apps/$app/"
+    | "/apps/$app/imports/$id";
   fileRoutesByTo: FileRoutesByTo;
-  to: "/reset-password" | "/setup" | "/sign-in" | "/" | "/apps" | "/apps/$app";
+  to:
+    | "/reset-password"
+    | "/setup"
+    | "/sign-in"
+    | "/"
+    | "/apps"
+    | "/apps/$app"
+    | "/apps/$app/imports/$id";
   id:
     | "__root__"
     | "/_signed-in"
@@ -107,7 +125,8 @@ export interface FileRouteTypes {
     | "/_signed-in/"
     | "/_signed-in/apps/$app"
     | "/_signed-in/apps/"
-    | "/_signed-in/apps/$app/";
+    | "/_signed-in/apps/$app/"
+    | "/_signed-in/apps/$app/imports/$id";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -175,15 +194,24 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInAppsAppIndexRouteImport;
       parentRoute: typeof SignedInAppsAppRouteRoute;
     };
+    "/_signed-in/apps/$app/imports/$id": {
+      id: "/_signed-in/apps/$app/imports/$id";
+      path: "/imports/$id";
+      fullPath: "/apps/$app/imports/$id";
+      preLoaderRoute: typeof SignedInAppsAppImportsIdRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
   }
 }
 
 interface SignedInAppsAppRouteRouteChildren {
   SignedInAppsAppIndexRoute: typeof SignedInAppsAppIndexRoute;
+  SignedInAppsAppImportsIdRoute: typeof SignedInAppsAppImportsIdRoute;
 }
 
 const SignedInAppsAppRouteRouteChildren: SignedInAppsAppRouteRouteChildren = {
   SignedInAppsAppIndexRoute: SignedInAppsAppIndexRoute,
+  SignedInAppsAppImportsIdRoute: SignedInAppsAppImportsIdRoute,
 };
 
 const SignedInAppsAppRouteRouteWithChildren =

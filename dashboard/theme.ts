@@ -22,6 +22,15 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, Menlo, Consolas, 'Noto Sans Mono', monospace",
   defaultRadius: "md",
   cursorType: "pointer",
+  components: {
+    Modal: {
+      defaultProps: {
+        // Its header is not that of the page.
+        attributes: { header: { role: "presentation" } },
+        closeButtonProps: { "aria-label": "Close" },
+      },
+    },
+  },
   headings: {
     fontWeight: "650",
     sizes: { h1: { fontSize: "1.6rem" }, h2: { fontSize: "1.15rem" } },
@@ -36,6 +45,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#66707d",
     "--mantine-color-error": "#c01f2e",
     "--mantine-color-anchor": "#0b5d7a",
+    "--mantine-color-yellow-light-color": "#7a4500",
+    "--mantine-color-green-light-color": "#1c6b2a",
+    "--mantine-color-blue-light-color": "#1259a3",
+    "--mantine-color-gray-light-color": "#495057",
+    "--mantine-color-red-light-color": "#b3202b",
   },
   dark: {
     "--mantine-color-dimmed": "#a4adb8",

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectGoodPage, openBrowser, openPage } from "./browser.ts";
+import { ada, setUp } from "./set-up.ts";
 import { type Served, startServe } from "./start-serve.ts";
 import { tempFolder } from "./temp-folder.ts";
 
-const ada = { name: "Ada Lovelace", email: "ada@house.test", password: "correct horse battery" };
 const folder = tempFolder();
 let browser: Browser;
 let served: Served;
@@ -24,11 +24,7 @@ test("the link of the first start makes an admin, who is signed in, out, and in 
   const { page, troubles } = await openPage(browser, served.url);
   await page.goto(served.setupLink!);
   await expectGoodPage(page, "set-up");
-  await page.getByLabel("Name").fill(ada.name);
-  await page.getByLabel("E-mail address").fill(ada.email);
-  await page.getByRole("textbox", { name: "Password" }).fill(ada.password);
-  await page.getByRole("button", { name: "Make the account" }).click();
-  await page.getByRole("heading", { name: "default", level: 1 }).waitFor();
+  await setUp(page, served);
   await expectGoodPage(page, "overview-empty");
 
   // Without a mouse: the menu opens, and its last entry signs out.

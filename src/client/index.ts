@@ -5,6 +5,7 @@ export { type AccountClient, openAccountClient } from "./open-account-client.ts"
 export { isOver } from "./is-over.ts";
 export {
   type Client,
+  type FilePart,
   type ImportsQuery,
   type IssuesPage,
   type IssuesQuery,

@@ -58,6 +58,13 @@ export interface IssuesPage {
   readonly next: string | null;
 }
 
+/** A part of the file of an import. */
+export interface FilePart {
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole file. */
+  readonly size?: number;
+}
+
 /** What lists of what is in the app take, see docs/queries.md. */
 export interface ItemsQuery {
   readonly filter_conditions?: Filter;
@@ -138,6 +145,16 @@ export function openClient(connection: Connection) {
     getReport: async (id: string, format: "jsonl" | "csv") => {
       const path = `${importPath(id)}/report`;
       return (await call(connection, "GET", path, { query: { format } })).body!;
+    },
+    /** A part of the file, decompressed; `size` is that of all of it, where it is known. */
+    getPreview: async (id: string, offset: number, length: number): Promise<FilePart> => {
+      const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
+      const answer = await call(connection, "GET", `${importPath(id)}/preview`, { headers });
+      const size = /\/(\d+)$/.exec(answer.headers.get("content-range") ?? "")?.[1];
+      return {
+        bytes: new Uint8Array(await answer.arrayBuffer()),
+        ...(size !== undefined && { size: Number(size) }),
+      };
     },
     getApp: async () => (await get<{ app: AppBody }>("/app")).app,
     queryUsers: (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>

@@ -27,21 +27,41 @@ export const getReportRoute = defineServerRoute({
   method: "GET",
   path: "/imports/:id/report",
   operation: "GetReport",
-  summary: "Every issue of an import, as JSON Lines or CSV",
+  summary: "Every issue of an import, as JSON Lines, JSON or CSV",
   tag: "Imports",
   permission: "member",
   rate: 60,
-  query: z.object({ format: z.enum(["jsonl", "csv"]).default("jsonl") }),
-  response: ["application/x-ndjson", "text/csv"],
+  query: z.object({ format: z.enum(["jsonl", "json", "csv"]).default("jsonl") }),
+  response: ["application/x-ndjson", "application/json", "text/csv"],
   async handle({ service: { imports }, caller, query: { format }, param }) {
     const record = await getImport(imports, caller.app, param("id"));
     const name = `${record.fileName}.issues.${format}`;
     const report = readReport(imports, record);
-    return format === "jsonl"
-      ? download(report, name, "application/x-ndjson")
-      : download(csvOf(report), name, "text/csv; charset=utf-8");
+    switch (format) {
+      case "jsonl":
+        return download(report, name, "application/x-ndjson");
+      case "json":
+        return download(listOf(report), name, "application/json");
+      case "csv":
+        return download(csvOf(report), name, "text/csv; charset=utf-8");
+    }
   },
 });
+
+/** The lines as one list. */
+async function* listOf(report: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  let [left, between] = ["", "[\n"];
+  for await (const block of report) {
+    const lines = (left + decoder.decode(block, { stream: true })).split("\n");
+    left = lines.pop()!;
+    if (lines.length === 0) continue;
+    yield encoder.encode(between + lines.join(",\n"));
+    between = ",\n";
+  }
+  yield encoder.encode(between === ",\n" ? "\n]\n" : "[]\n");
+}
 
 async function* csvOf(report: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

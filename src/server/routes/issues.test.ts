@@ -127,6 +127,13 @@ describe("the report", () => {
     expect(rows[1]).toContain(",device,'=d0,1,1,0,0,/user_id,");
   });
 
+  test("is a list with the same issues", async () => {
+    const list = await get("/report", { format: "json" });
+    const lines = await get("/report", { format: "jsonl" });
+    const each = (lines.body as string).trimEnd().split("\n");
+    expect(list.body).toEqual(each.map((line) => JSON.parse(line) as object));
+  });
+
   test("is none before the file is checked, and empty where nothing is wrong", async () => {
     const { id } = await importOf(server, "[]");
     const early = await server.call("GET", `/imports/${id}/report`);
