@@ -1,6 +1,6 @@
 import { password, text } from "@clack/prompts";
 import { type Command, Option } from "commander";
-import { openClient } from "../client/index.ts";
+import { ApiError, openClient } from "../client/index.ts";
 import { pc } from "./colours.ts";
 import { commandName } from "./command-name.ts";
 import { exitCode } from "./exit-code.ts";
@@ -53,7 +53,13 @@ async function login({ server }: { readonly server?: string }): Promise<void> {
     if (secret === undefined) return cancelled();
     token = await signToken({ server: true }, secret, valid);
   }
-  const { name, mode } = await openClient({ url, key, token: () => token }).getApp();
+  const app = openClient({ url, key, token: () => token }).getApp();
+  const { name, mode } = await app.catch((error: unknown) => {
+    if (!(error instanceof ApiError && error.code === "token_signature")) throw error;
+    throw new UsageError(
+      `the ${CHATFERRY_TOKEN ? "token is not signed with the secret" : "secret is not that"} of the key ${key}; give the one that was shown when the key was made, or make another key: ${commandName} keys create`,
+    );
+  });
   await writeLogin({ url, key, token });
   console.log(
     `${pc.green("✓")} Logged in to the app ${pc.bold(printable(name))} (${mode} mode) at ${pc.bold(url)}.\n  kept in ${printable(loginPath())}\n  next: ${pc.bold(`${commandName} upload your-export.json --watch`)}`,

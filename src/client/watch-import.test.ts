@@ -67,7 +67,9 @@ test("where events do not come through, the import is looked at", async () => {
     await answer.body?.cancel();
     return new Response("<html>", { headers: { "Content-Type": "text/html" } });
   });
-  expect((await statesOf(client, id)).slice(-2)).toEqual(["waiting_confirmation", "completed"]);
+  const states = await statesOf(client, id);
+  expect(states).toContain("waiting_confirmation");
+  expect(states.at(-1)).toBe("completed");
   expect(asked).toBe(1);
 });
 

@@ -77,15 +77,25 @@ describe("what is wrong with a request is said", () => {
     [
       "a field of another type",
       { body: { text: 1 } },
-      "`text` in the body: Invalid input: expected string, received number.",
-      { text: "Invalid input: expected string, received number" },
+      "`text` in the body is 1; it takes a text.",
+      { text: "is 1; it takes a text" },
     ],
-    ["no body", {}, "`text` in the body", { text: expect.any(String) as string }],
-    ["an unknown field", { body: { text: "", txt: 1 } }, 'The body: Unrecognized key: "txt".', {}],
+    [
+      "no body",
+      {},
+      "`text` in the body is missing; it takes a text.",
+      { text: expect.any(String) as string },
+    ],
+    [
+      "an unknown field",
+      { body: { text: "", txt: 1 } },
+      "The body has `txt`, which is not known; did you mean `text`?",
+      {},
+    ],
     [
       "a parameter out of range",
       { body: { text: "" }, query: { limit: "11" } },
-      "`limit` in the query",
+      "`limit` in the query is 11; it takes at most 10.",
       { limit: expect.any(String) as string },
     ],
   ] as const)("%s", async ([, call, sentence, fields]) => {

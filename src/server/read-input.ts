@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import { parseJson } from "../format/index.ts";
 import { ApiError } from "./api-error.ts";
+import { complaint } from "./complaint.ts";
 
 /** Most bytes of a JSON body. */
 const mostBytes = 1_048_576;
@@ -56,7 +57,7 @@ function parsed(text: string): unknown {
 }
 
 function checked(schema: ZodType, value: unknown, where: string): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: complaint });
   if (result.success) return result.data;
   const fields = result.error.issues.map(
     ({ path, message }) => [path.join(".") || where, message] as const,
@@ -65,7 +66,7 @@ function checked(schema: ZodType, value: unknown, where: string): unknown {
   const what = name === where ? `The ${where}` : `\`${name}\` in the ${where}`;
   throw new ApiError(
     "invalid_input",
-    `${what}: ${message}.`,
+    `${what} ${message}${message.endsWith("?") ? "" : "."}`,
     "See the page of the API, /docs/api.",
     {
       fields: Object.fromEntries(fields),

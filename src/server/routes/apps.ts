@@ -32,7 +32,7 @@ export const appRoutes: readonly Route[] = [
     summary: "Makes an app; it has no key yet",
     status: 201,
     body: z.strictObject({
-      name: z.string().regex(/^[\w-]{1,64}$/, "1 to 64 letters, digits, _ or -"),
+      name: z.string().regex(/^[\w-]{1,64}$/, "takes 1 to 64 letters, digits, _ or -"),
       mode: settings.mode.default("development"),
       confirm: settings.confirm.default("operator"),
       multi_tenant: settings.multi_tenant.default(false),

@@ -28,7 +28,7 @@ export const channelTypeRoutes: readonly Route[] = [
     rate: 60,
     response: z.object({ channel_types: z.record(z.string(), channelTypeSchema) }),
     async handle(call) {
-      const { store, app } = readingOf(call);
+      const { store, app } = await readingOf(call);
       const types = await store.channelTypes(app);
       return {
         channel_types: Object.fromEntries(
@@ -46,7 +46,7 @@ export const channelTypeRoutes: readonly Route[] = [
     rate: 60,
     response: channelTypeSchema,
     async handle({ param, ...call }) {
-      const { store, app } = readingOf(call);
+      const { store, app } = await readingOf(call);
       const type = (await store.channelTypes(app)).find(({ name }) => name === param("name"));
       if (type !== undefined) return presentChannelType(type);
       throw new ApiError(
@@ -67,7 +67,7 @@ export const channelTypeRoutes: readonly Route[] = [
     body: newChannelTypeInput,
     response: writtenChannelTypeSchema,
     async handle({ body: { name, ...config }, ...call }) {
-      const { store, app } = readingOf(call);
+      const { store, app } = await readingOf(call);
       const type = await store.createChannelType(app, name, given(config));
       return presentWrittenChannelType(type);
     },
@@ -82,7 +82,7 @@ export const channelTypeRoutes: readonly Route[] = [
     body: channelTypeInput,
     response: writtenChannelTypeSchema,
     async handle({ body, param, ...call }) {
-      const { store, app } = readingOf(call);
+      const { store, app } = await readingOf(call);
       const type = await store.updateChannelType(app, param("name"), given(body));
       return presentWrittenChannelType(type);
     },
@@ -96,7 +96,7 @@ export const channelTypeRoutes: readonly Route[] = [
     rate: 60,
     response: z.object({}),
     async handle({ param, ...call }) {
-      const { store, app } = readingOf(call);
+      const { store, app } = await readingOf(call);
       await store.deleteChannelType(app, param("name"));
       return {};
     },

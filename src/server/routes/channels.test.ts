@@ -164,8 +164,8 @@ describe("POST /channels", () => {
       [{ offset: 1001 }, "`offset`"],
       [{ message_limit: 301 }, "`message_limit`"],
       [{ member_limit: 101 }, "`member_limit`"],
-      [{ filter_conditions: "x" }, "`filter_conditions` in the body: takes an object"],
-      [{ predefined_filter: "mine" }, "`predefined_filter` in the body: there is none here"],
+      [{ filter_conditions: "x" }, "`filter_conditions` in the body takes an object"],
+      [{ predefined_filter: "mine" }, "`predefined_filter` in the body is not known here"],
     ];
     for (const [body, sentence] of wrong) {
       const error = await server.ask("POST", "/channels", { body }, 400);

@@ -14,7 +14,7 @@ export const getAppRoute = defineServerRoute({
   rate: 10_000,
   response: z.object({ app: appSchema }),
   async handle(call) {
-    const { store, app } = readingOf(call);
+    const { store, app } = await readingOf(call);
     return { app: presentApp(await store.app(app), await store.channelTypes(app)) };
   },
 });

@@ -21,7 +21,7 @@ export const getMessageRoute = defineRoute({
   }),
   response: z.object({ message: messageInChannelSchema }),
   async handle({ query, param, ...call }) {
-    const reading = readingOf(call, query.user_id);
+    const reading = await readingOf(call, query);
     const { store, app, as } = reading;
     const id = param("id");
     const message = (await store.messagesById(app, [id], as.viewer)).get(id);

@@ -46,7 +46,7 @@ export const getMessagesRoute = defineRoute({
     ),
   response: z.object({ messages: z.array(messageSchema) }),
   async handle({ query: { ids, user_id, ...page }, param, ...call }) {
-    const reading = readingOf(call, user_id);
+    const reading = await readingOf(call, { user_id });
     const { store, app, as } = reading;
     const cid = `${param("type")}:${param("id")}`;
     const channel = await channelByCid(reading, cid);

@@ -22,7 +22,7 @@ export const getReactionsRoute = defineRoute({
   }),
   response: z.object({ reactions: z.array(reactionSchema) }),
   async handle({ query, param, ...call }) {
-    const reading = readingOf(call);
+    const reading = await readingOf(call);
     const { store, app, as } = reading;
     const page = await store.reactions(app, param("id"), { ...as, ...given(query) });
     const { items } = await pageOf(reading, page);

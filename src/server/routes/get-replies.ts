@@ -30,7 +30,7 @@ export const getRepliesRoute = defineRoute({
   }),
   response: z.object({ messages: z.array(messageSchema) }),
   async handle({ query: { user_id, ...query }, param, ...call }) {
-    const reading = readingOf(call, user_id);
+    const reading = await readingOf(call, { user_id });
     const { store, app, as } = reading;
     const from = given(query);
     // What lies before a place is read backwards from it.

@@ -15,10 +15,10 @@ export const getUnreadBatchRoute = defineServerRoute({
   tag: "Users",
   permission: "member",
   rate: 1000,
-  body: z.object({ user_ids: z.array(z.string()).min(1).max(most) }),
+  body: z.strictObject({ user_ids: z.array(z.string()).min(1).max(most) }),
   response: z.object({ counts_by_user: z.record(z.string(), unreadCountsSchema) }),
   async handle({ body, ...call }) {
-    const { lists, app } = readingOf(call);
+    const { lists, app } = await readingOf(call);
     const unread = await lists.unread(app, body.user_ids);
     return {
       counts_by_user: Object.fromEntries(

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ApiError } from "../api-error.ts";
 import { defineRoute } from "../define-route.ts";
 import { readingOf } from "../reads/reading.ts";
+import { userNotFound } from "../reads/user-not-found.ts";
 import { presentUnreadCounts, unreadCountsSchema } from "../wire/unread-counts.ts";
 
 /** GET /unread. Source: http-api section 6.7. */
@@ -16,16 +17,12 @@ export const getUnreadRoute = defineRoute({
   query: z.object({ user_id: z.string().optional() }),
   response: unreadCountsSchema,
   async handle({ query, ...call }) {
-    const { lists, app, as } = readingOf(call, query.user_id);
+    const { lists, app, as } = await readingOf(call, query);
     if (as.user === undefined) {
       throw new ApiError("invalid_input", "The query names no user.", "Add `user_id`.");
     }
     const unread = (await lists.unread(app, [as.user], as.viewer)).get(as.user);
     if (unread !== undefined) return presentUnreadCounts(unread);
-    throw new ApiError(
-      "not_found",
-      `There is no user ${as.user.slice(0, 255)}.`,
-      "Query users to see which ones there are.",
-    );
+    throw userNotFound(as.user);
   },
 });

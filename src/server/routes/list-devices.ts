@@ -16,7 +16,7 @@ export const listDevicesRoute = defineRoute({
   query: z.object({ user_id: z.string().optional() }),
   response: z.object({ devices: z.array(deviceSchema) }),
   async handle({ query, ...call }) {
-    const { store, app, as } = readingOf(call, query.user_id);
+    const { store, app, as } = await readingOf(call, query);
     if (as.user === undefined) {
       throw new ApiError("invalid_input", "The query names no user.", "Add `user_id`.");
     }

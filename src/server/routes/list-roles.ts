@@ -14,7 +14,7 @@ export const listRolesRoute = defineServerRoute({
   rate: 300,
   response: z.object({ roles: z.array(roleSchema) }),
   async handle(call) {
-    const { store, app } = readingOf(call);
+    const { store, app } = await readingOf(call);
     return { roles: (await store.roles(app)).map(presentRole) };
   },
 });

@@ -5,7 +5,13 @@ import { given } from "../reads/given.ts";
 import { type Reading, readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
 import { channelBanSchema, presentChannelBan } from "../wire/ban.ts";
-import { limitSchema, offsetSchema, payloadSchema } from "../wire/list-parameters.ts";
+import {
+  clientParameters,
+  limitSchema,
+  offsetSchema,
+  payloadSchema,
+  viewParameters,
+} from "../wire/list-parameters.ts";
 
 const oneOrSome = z.union([
   z.string().transform((value) => [value]),
@@ -13,7 +19,11 @@ const oneOrSome = z.union([
   z.strictObject({ $in: z.array(z.string()).min(1).max(100) }).transform(({ $in }) => $in),
 ]);
 
-const payload = z.object({
+const payload = z.strictObject({
+  ...clientParameters,
+  ...viewParameters,
+  exclude_expired_bans: z.unknown().optional(),
+  sort: z.array(z.unknown()).max(0, "is not known here; bans come by channel and user").nullish(),
   filter_conditions: z
     .strictObject({ channel_cid: oneOrSome.nullish(), user_id: oneOrSome.nullish() })
     .nullish(),
@@ -33,7 +43,7 @@ export const queryBannedUsersRoute = defineServerRoute({
   query: payloadSchema(payload),
   response: z.object({ bans: z.array(channelBanSchema) }),
   async handle({ query: { payload }, ...call }) {
-    const reading = readingOf(call);
+    const reading = await readingOf(call, payload);
     const { filter_conditions, limit = 100, offset = 0 } = given(payload);
     const { channel_cid, user_id } = given(filter_conditions ?? {});
     const found = await bansOf(reading, channel_cid, user_id, offset + limit);

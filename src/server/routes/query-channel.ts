@@ -8,15 +8,25 @@ import { pageOf } from "../reads/page-of.ts";
 import { readingOf } from "../reads/reading.ts";
 import { channelStateSchema } from "../wire/channel-state.ts";
 import { distinctIdOf, distinctMembersSchema } from "../wire/distinct-members.ts";
-import { limitSchema, offsetSchema } from "../wire/list-parameters.ts";
+import {
+  clientParameters,
+  limitSchema,
+  offsetSchema,
+  viewParameters,
+} from "../wire/list-parameters.ts";
 import { timeSchema } from "../wire/time.ts";
 
 const place = z.string().nullish();
 
-const body = z.object({
+const body = z.strictObject({
+  ...clientParameters,
+  ...viewParameters,
+  data: z.unknown().optional(),
+  watchers: z.unknown().optional(),
+  hide_for_creator: z.unknown().optional(),
   state: z.boolean().nullish(),
   messages: z
-    .object({
+    .strictObject({
       limit: limitSchema(300).nullish(),
       id_lt: place,
       id_lte: place,
@@ -31,9 +41,8 @@ const body = z.object({
     })
     .nullish(),
   members: z
-    .object({ limit: limitSchema(100).nullish(), offset: offsetSchema.nullish() })
+    .strictObject({ limit: limitSchema(100).nullish(), offset: offsetSchema.nullish() })
     .nullish(),
-  user_id: z.string().nullish(),
 });
 
 const facts = {
@@ -65,7 +74,7 @@ export const queryDistinctChannelRoute = defineRoute({
 });
 
 async function stateOf(call: Call<undefined, z.infer<typeof body>>, cid: string): Promise<object> {
-  const reading = readingOf(call, call.body.user_id);
+  const reading = await readingOf(call, call.body);
   const { store, app, as } = reading;
   // Without a view: hidden channels are found, too.
   const { user: _, ...viewer } = as;

@@ -6,9 +6,23 @@ import { inTermsOf } from "../reads/in-terms-of.ts";
 import { mustBeOwnTeams } from "../reads/must-be-own-teams.ts";
 import { readingOf } from "../reads/reading.ts";
 import { channelStateSchema } from "../wire/channel-state.ts";
-import { filterSchema, limitSchema, offsetSchema, sortSchema } from "../wire/list-parameters.ts";
+import {
+  clientParameters,
+  filterSchema,
+  limitSchema,
+  offsetSchema,
+  sortSchema,
+  viewParameters,
+} from "../wire/list-parameters.ts";
 
-const body = z.object({
+const noPredefined = z
+  .unknown()
+  .refine((given) => given == null, "is not known here; write the filter in filter_conditions")
+  .optional();
+
+const body = z.strictObject({
+  ...clientParameters,
+  ...viewParameters,
   filter_conditions: filterSchema.nullish(),
   sort: sortSchema.nullish(),
   limit: limitSchema(30).nullish(),
@@ -17,11 +31,9 @@ const body = z.object({
   message_limit: z.int().min(0).max(300).nullish(),
   member_limit: z.int().min(0).max(100).nullish(),
   state: z.boolean().nullish(),
-  user_id: z.string().nullish(),
-  predefined_filter: z
-    .unknown()
-    .refine((name) => name == null, "there is none here: write the filter in filter_conditions")
-    .optional(),
+  predefined_filter: noPredefined,
+  filter_values: noPredefined,
+  sort_values: noPredefined,
 });
 
 /** POST /channels. Source: http-api section 6.2. */
@@ -36,7 +48,7 @@ export const queryChannelsRoute = defineRoute({
   body,
   response: z.object({ channels: z.array(channelStateSchema), next: z.string().optional() }),
   async handle({ body, ...call }) {
-    const reading = readingOf(call, body.user_id);
+    const reading = await readingOf(call, body);
     const { lists, app, as } = reading;
     const {
       filter_conditions: filter,

@@ -5,6 +5,7 @@ import { inTermsOf } from "../reads/in-terms-of.ts";
 import { readingOf } from "../reads/reading.ts";
 import { deviceSchema, presentDevice } from "../wire/device.ts";
 import {
+  clientParameters,
   filterSchema,
   limitSchema,
   offsetSchema,
@@ -12,7 +13,8 @@ import {
   sortSchema,
 } from "../wire/list-parameters.ts";
 
-const payload = z.object({
+const payload = z.strictObject({
+  ...clientParameters,
   filter_conditions: filterSchema.nullish(),
   sort: sortSchema.nullish(),
   limit: limitSchema(300).nullish(),
@@ -32,7 +34,7 @@ export const queryDevicesRoute = defineServerRoute({
   query: payloadSchema(payload),
   response: z.object({ devices: z.array(deviceSchema), next: z.string().optional() }),
   async handle({ query: { payload }, ...call }) {
-    const { lists, app } = readingOf(call);
+    const { lists, app } = await readingOf(call);
     const { filter_conditions: filter, next: cursor, ...paging } = given(payload);
     const asked = lists.devices(app, { ...paging, ...given({ filter, cursor }) });
     const { items, next } = await inTermsOf({ filter: "filter_conditions" }, asked);

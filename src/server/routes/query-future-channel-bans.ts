@@ -4,9 +4,17 @@ import { given } from "../reads/given.ts";
 import { readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
 import { futureChannelBanSchema, presentFutureChannelBan } from "../wire/ban.ts";
-import { limitSchema, offsetSchema, payloadSchema } from "../wire/list-parameters.ts";
+import {
+  clientParameters,
+  limitSchema,
+  offsetSchema,
+  payloadSchema,
+} from "../wire/list-parameters.ts";
 
-const payload = z.object({
+const payload = z.strictObject({
+  ...clientParameters,
+  exclude_expired_bans: z.unknown().optional(),
+  include_total: z.unknown().optional(),
   user_id: z.string().nullish(),
   target_user_id: z.string().nullish(),
   limit: limitSchema(300).nullish(),
@@ -25,7 +33,7 @@ export const queryFutureChannelBansRoute = defineServerRoute({
   query: payloadSchema(payload),
   response: z.object({ bans: z.array(futureChannelBanSchema) }),
   async handle({ query: { payload }, ...call }) {
-    const reading = readingOf(call);
+    const reading = await readingOf(call);
     const { user_id, target_user_id, ...paging } = given(payload);
     const { items } = await reading.store.bans(reading.app, {
       ...paging,

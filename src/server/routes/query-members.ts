@@ -10,11 +10,13 @@ import { relatedTo } from "../reads/related.ts";
 import { withConditions } from "../reads/with-conditions.ts";
 import { distinctIdOf, distinctMembersSchema } from "../wire/distinct-members.ts";
 import {
+  clientParameters,
   filterSchema,
   limitSchema,
   offsetSchema,
   payloadSchema,
   sortSchema,
+  viewParameters,
 } from "../wire/list-parameters.ts";
 import { memberSchema, presentMember } from "../wire/member.ts";
 import { timeSchema } from "../wire/time.ts";
@@ -36,7 +38,9 @@ type Place = keyof typeof places;
 const place = z.string().nullish();
 
 const payload = z
-  .object({
+  .strictObject({
+    ...clientParameters,
+    ...viewParameters,
     type: z.string(),
     id: z.string().nullish(),
     members: distinctMembersSchema.nullish(),
@@ -45,7 +49,6 @@ const payload = z
     limit: limitSchema(100).nullish(),
     offset: offsetSchema.nullish(),
     next: z.string().nullish(),
-    user_id: z.string().nullish(),
     user_id_gt: place,
     user_id_gte: place,
     user_id_lt: place,
@@ -69,7 +72,7 @@ export const queryMembersRoute = defineRoute({
   query: payloadSchema(payload),
   response: z.object({ members: z.array(memberSchema), next: z.string().optional() }),
   async handle({ query: { payload }, ...call }) {
-    const reading = readingOf(call, payload.user_id);
+    const reading = await readingOf(call, payload);
     const { lists, app, as } = reading;
     const {
       type,

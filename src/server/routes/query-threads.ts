@@ -4,7 +4,13 @@ import { given } from "../reads/given.ts";
 import { oldestFirst } from "../reads/oldest-first.ts";
 import { readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
-import { filterSchema, limitSchema, sortSchema } from "../wire/list-parameters.ts";
+import {
+  clientParameters,
+  filterSchema,
+  limitSchema,
+  sortSchema,
+  viewParameters,
+} from "../wire/list-parameters.ts";
 import { presentThread, threadSchema } from "../wire/thread.ts";
 
 /** POST /threads. Source: http-api section 6. */
@@ -16,17 +22,19 @@ export const queryThreadsRoute = defineRoute({
   tag: "Messages",
   permission: "user",
   rate: 1000,
-  body: z.object({
+  body: z.strictObject({
+    ...clientParameters,
+    ...viewParameters,
+    participant_limit: z.unknown().optional(),
     filter: filterSchema.nullish(),
     sort: sortSchema.nullish(),
     limit: limitSchema(100).nullish(),
     next: z.string().nullish(),
     reply_limit: limitSchema(10).nullish(),
-    user_id: z.string().nullish(),
   }),
   response: z.object({ threads: z.array(threadSchema), next: z.string().optional() }),
   async handle({ body, ...call }) {
-    const reading = readingOf(call, body.user_id);
+    const reading = await readingOf(call, body);
     const { store, lists, app, as } = reading;
     const { filter, sort, limit = 10, next: cursor, reply_limit = 2 } = given(body);
     const { items, next } = await lists.threads(app, {

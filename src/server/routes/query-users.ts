@@ -6,15 +6,19 @@ import { inTermsOf } from "../reads/in-terms-of.ts";
 import { readingOf } from "../reads/reading.ts";
 import { withConditions } from "../reads/with-conditions.ts";
 import {
+  clientParameters,
   filterSchema,
   limitSchema,
   offsetSchema,
   payloadSchema,
   sortSchema,
+  viewParameters,
 } from "../wire/list-parameters.ts";
 import { presentUser, userSchema } from "../wire/user.ts";
 
-const payload = z.object({
+const payload = z.strictObject({
+  ...clientParameters,
+  ...viewParameters,
   filter_conditions: filterSchema.nullish(),
   sort: sortSchema.nullish(),
   limit: limitSchema(300).nullish(),
@@ -25,7 +29,6 @@ const payload = z.object({
   id_lt: z.string().nullish(),
   id_lte: z.string().nullish(),
   include_deactivated_users: z.boolean().nullish(),
-  user_id: z.string().nullish(),
 });
 
 /** GET /users. Source: http-api section 6.1. */
@@ -40,7 +43,7 @@ export const queryUsersRoute = defineRoute({
   query: payloadSchema(payload),
   response: z.object({ users: z.array(userSchema), next: z.string().optional() }),
   async handle({ query: { payload }, ...call }) {
-    const { lists, app, as } = readingOf(call, payload.user_id);
+    const { lists, app, as } = await readingOf(call, payload);
     const {
       filter_conditions,
       sort,

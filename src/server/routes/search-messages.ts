@@ -7,16 +7,20 @@ import { readingOf } from "../reads/reading.ts";
 import { relatedTo } from "../reads/related.ts";
 import { presentChannel } from "../wire/channel.ts";
 import {
+  clientParameters,
   filterSchema,
   limitSchema,
   offsetSchema,
   payloadSchema,
   sortSchema,
+  viewParameters,
 } from "../wire/list-parameters.ts";
 import { messageInChannelSchema, presentMessage } from "../wire/message.ts";
 
 const payload = z
-  .object({
+  .strictObject({
+    ...clientParameters,
+    ...viewParameters,
     filter_conditions: filterSchema,
     query: z.string().nullish(),
     message_filter_conditions: filterSchema.nullish(),
@@ -24,7 +28,6 @@ const payload = z
     limit: limitSchema(100).nullish(),
     offset: offsetSchema.nullish(),
     next: z.string().nullish(),
-    user_id: z.string().nullish(),
   })
   .refine(
     ({ query, message_filter_conditions }) => !query !== !message_filter_conditions,
@@ -57,7 +60,7 @@ export const searchMessagesRoute = defineRoute({
     next: z.string().optional(),
   }),
   async handle({ query: { payload }, ...call }) {
-    const reading = readingOf(call, payload.user_id);
+    const reading = await readingOf(call, payload);
     const { store, lists, app, as } = reading;
     const {
       filter_conditions: channels,

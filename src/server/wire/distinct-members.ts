@@ -3,7 +3,11 @@ import { distinctChannelId } from "../../format/index.ts";
 
 /** The members that a distinct channel is known by. */
 export const distinctMembersSchema = z
-  .array(z.union([z.string(), z.object({ user_id: z.string() })]))
+  .array(
+    z.union([z.string(), z.object({ user_id: z.string() })], {
+      error: "takes the id of a user, or an object with `user_id`",
+    }),
+  )
   .min(1)
   .max(100);
 

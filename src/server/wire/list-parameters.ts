@@ -5,6 +5,25 @@ import type { Filter } from "../../store/index.ts";
 /** Levels of a filter, far more than the store takes: what is deeper cannot even be handed to a thread. */
 const mostLevels = 100;
 
+const ignored = z.unknown().optional();
+
+/** What clients send with every list, be it of use there or not: what is live, and the bounds of other lists. */
+export const clientParameters = {
+  watch: ignored,
+  presence: ignored,
+  connection_id: ignored,
+  state: ignored,
+  message_limit: ignored,
+  member_limit: ignored,
+  include_deactivated_users: ignored,
+};
+
+/** Whose view a server asks for. */
+export const viewParameters = {
+  user_id: z.string().nullish(),
+  user: z.looseObject({ id: z.string() }).nullish(),
+};
+
 /** A filter, see docs/queries.md. The store checks what is in it; not by a schema, which would drop a field named `__proto__`. */
 export const filterSchema = z
   .unknown()
@@ -14,9 +33,7 @@ export const filterSchema = z
 
 /** What a list is sorted by; by nothing is as if it were left out. */
 export const sortSchema = z
-  .array(
-    z.object({ field: z.string(), direction: z.union([z.literal(1), z.literal(-1)]).default(1) }),
-  )
+  .array(z.object({ field: z.string(), direction: z.literal([1, -1]).default(1) }))
   .transform((sort) => (sort.length === 0 ? undefined : sort));
 
 /** How many items a page holds. */
