@@ -1,9 +1,11 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { decodeJwt, jwtVerify } from "jose";
 import { expect, test } from "vitest";
 import { ApiClient } from "./api-client.ts";
 import type { ApiKey } from "../src/store/index.ts";
-import { runCli } from "./run-cli.ts";
+import { communityFile } from "./community.ts";
+import { runCli, startCli } from "./run-cli.ts";
 import { startServe } from "./start-serve.ts";
 import { tempFolder } from "./temp-folder.ts";
 
@@ -86,4 +88,48 @@ test("a folder without a store is refused by what asks about one, and stays as i
     expect(stderr).toContain("there is no store in the folder");
   }
   expect(readdirSync(folder.path)).toEqual([]);
+});
+
+test("what is there is listed where the folder may only be read, and what cannot be written is said", async () => {
+  using folder = tempFolder();
+  const data = folder.file("data");
+  await runCli(["keys", "create", "--data", data]);
+  const uploaded = await runCli(["upload", communityFile, "--watch", "--data", data]);
+  const [, id] = /id +(\S+)/.exec(uploaded.stdout)!;
+  const files = readdirSync(data, { recursive: true, encoding: "utf8" });
+  for (const name of ["", ...files]) {
+    const path = join(data, name);
+    chmodSync(path, statSync(path).isDirectory() ? 0o555 : 0o444);
+  }
+  chmodSync(folder.path, 0o755);
+  // Root may write anything.
+  const nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+  const under = process.getuid?.() === 0 ? nobody : [];
+  const run = (...words: string[]) => startCli([...words, "--data", data], undefined, under).ended;
+  for (const words of [
+    ["apps", "list"],
+    ["keys", "list"],
+    ["imports", "list"],
+    ["imports", "get", id!],
+    ["token"],
+  ]) {
+    expect([words, await run(...words)]).toEqual([
+      words,
+      expect.objectContaining({ code: 0, stderr: "" }),
+    ]);
+  }
+  for (const words of [
+    ["imports", "confirm", id!],
+    ["apps", "create", "shop"],
+    ["upload", communityFile],
+    ["worker"],
+  ]) {
+    const { code, stderr } = await run(...words);
+    expect([words, code, stderr]).toEqual([
+      words,
+      3,
+      expect.stringMatching(/written|writing[^]*to mend it: Make its folder writable/),
+    ]);
+  }
+  for (const name of ["", ...files]) chmodSync(join(data, name), 0o755);
 });

@@ -9,7 +9,7 @@ import { keyText } from "./key-text.ts";
 import { formatOption } from "./options.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { table } from "./table.ts";
-import { mustHaveStore } from "./open-store.ts";
+import { mustHaveStore, openExistingStore } from "./open-store.ts";
 
 const modes = ["development", "production"] as const satisfies readonly App["mode"][];
 const confirms = ["operator", "uploader", "automatic"] as const satisfies readonly App["confirm"][];
@@ -90,9 +90,8 @@ async function list({ format }: Flags, command: Command): Promise<void> {
 }
 
 async function appsIn(folder: string): Promise<readonly AppRow[]> {
-  mustHaveStore(folder);
-  await using imports = await openImports({ folder });
-  const apps = await imports.store.apps();
+  await using store = await openExistingStore(folder);
+  const apps = await store.apps();
   return apps.map(({ name, mode, confirm, multiTenant }) => ({
     name,
     mode,

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import { type Client, openClient } from "../client/index.ts";
 import { locationOf } from "./location-of.ts";
-import { mustHaveStore } from "./open-store.ts";
 import { readLogin } from "./login-file.ts";
 import { readCredentials } from "./read-credentials.ts";
+import { readableLocation } from "./readable-location.ts";
 import { serverAddress } from "./server-address.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -94,10 +94,10 @@ export async function connect(command: Command, makes = false): Promise<Connecte
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
-  if (!makes) mustHaveStore(place.folder);
+  const location = makes ? locationOf(place.folder) : readableLocation(place.folder);
   // Loaded here: commands that need no more than a place start without it.
   const { openLocalServer } = await import("../server/index.ts");
-  const local = await openLocalServer(locationOf(place.folder), place.app);
+  const local = await openLocalServer(location, place.app);
   return {
     client: openClient({ url: "http://local", key: "", fetch: local.fetch }),
     again,

@@ -5,6 +5,7 @@ import { folderOf, withPlaceOptions } from "./connect.ts";
 import { keyText } from "./key-text.ts";
 import { appOption, formatOption } from "./options.ts";
 import { printable } from "./printable.ts";
+import { readableLocation } from "./readable-location.ts";
 import { table } from "./table.ts";
 import { mustHaveStore } from "./open-store.ts";
 
@@ -53,9 +54,7 @@ async function create(
 }
 
 async function list({ app, format }: Flags, command: Command): Promise<void> {
-  const folder = folderOf(command);
-  mustHaveStore(folder);
-  await using imports = await openImports({ folder });
+  await using imports = await openImports(readableLocation(folderOf(command)));
   await imports.store.app(app);
   const keys = (await imports.control.keys(app)).map(({ key, name, createdAt, revokedAt }) => ({
     key,

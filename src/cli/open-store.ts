@@ -14,8 +14,12 @@ class NoStoreError extends Error {
  * @throws NoStoreError when nothing was ever imported into it */
 export function openExistingStore(data: string): Promise<Store> {
   mustHaveStore(data);
-  const isReadOnly = !mayBeWritten(data) || !mayBeWritten(join(data, "data.db"));
-  return openStore({ folder: data, readOnly: isReadOnly });
+  return openStore({ folder: data, readOnly: isReadOnly(data) });
+}
+
+/** Whether the store in a folder may be read and not written: an archive, or another user's. */
+export function isReadOnly(data: string): boolean {
+  return !mayBeWritten(data) || !mayBeWritten(join(data, "data.db"));
 }
 
 /** Refuses a folder that has no store, which a command about what is there would make: it is a slip of the finger.

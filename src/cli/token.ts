@@ -4,7 +4,7 @@ import { openImports } from "../imports/index.ts";
 import { type Control, StoreError } from "../store/index.ts";
 import { appOption, countUpTo, dataOption } from "./options.ts";
 import { signToken } from "./sign-token.ts";
-import { mustHaveStore } from "./open-store.ts";
+import { readableLocation } from "./readable-location.ts";
 
 interface Flags {
   readonly app: string;
@@ -48,8 +48,7 @@ function userId(id: string): string {
 }
 
 async function token({ app, data, key, user, expires }: Flags): Promise<void> {
-  mustHaveStore(data);
-  await using imports = await openImports({ folder: data });
+  await using imports = await openImports(readableLocation(data));
   await imports.store.app(app);
   const secret = await secretOf(imports.control, app, key);
   const claims = user === undefined ? { server: true } : { user_id: user };

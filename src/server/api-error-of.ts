@@ -54,6 +54,10 @@ const passing: Readonly<Record<string, readonly [message: string, fix: string]>>
     "The object store of the server does not answer.",
     "Try again in a minute; if it stays so, tell who runs the server.",
   ],
+  store_unwritable: [
+    "The store can be read, but not be written.",
+    "Make its folder writable for the user that Chatferry runs as, or tell who runs the server.",
+  ],
   store_locked: [
     "Another process holds the store of the server.",
     "Try again in a minute; if it stays so, tell who runs the server.",

@@ -3,7 +3,7 @@ import type { Control } from "./control.ts";
 import type { StoreLocation } from "./open-store.ts";
 
 /** Opens what is kept of keys and imports beside a store, and brings its schema up to date. Rejects with a `StoreError` where it cannot. */
-export async function openControl({ folder }: StoreLocation): Promise<Control> {
+export async function openControl({ folder, readOnly }: StoreLocation): Promise<Control> {
   const { openSqliteControl } = await import("./sqlite/sqlite-control.ts");
-  return openSqliteControl(join(folder, "control.db"));
+  return openSqliteControl(join(folder, "control.db"), readOnly);
 }

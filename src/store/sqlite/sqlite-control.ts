@@ -17,15 +17,20 @@ import { countImports } from "./import-counts.ts";
 import { deleteUnasked, insertImport, readImports, recordOf } from "./import-rows.ts";
 import { claim, heartbeat, release } from "./leases.ts";
 import { openControlDatabase } from "./open-control-database.ts";
+import { openReadOnly } from "./open-read-only.ts";
 import { sqliteAccounts } from "./sqlite-accounts.ts";
 import { withStoreErrors } from "./sqlite-error.ts";
 import { transaction } from "./transaction.ts";
 
 /** Opens what is kept of keys and imports, made when it is not there.
  *
- * @param file the database file; its folder is made too. */
-export function openSqliteControl(file: string): Promise<Control> {
-  return withStoreErrors(file, () => new SqliteControl(file, openControlDatabase(file)));
+ * @param file the database file; its folder is made too.
+ * @param readOnly opens one that is there, to read it alone. */
+export function openSqliteControl(file: string, readOnly = false): Promise<Control> {
+  return withStoreErrors(file, () => {
+    const db = readOnly ? openReadOnly(file, "control-migrations") : openControlDatabase(file);
+    return new SqliteControl(file, db);
+  });
 }
 
 /** Accounts, keys and imports in one SQLite file. Everything runs on the thread that calls it, in one short transaction. */
