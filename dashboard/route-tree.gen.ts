@@ -14,9 +14,11 @@ import { Route as ResetPasswordRouteImport } from "./routes/reset-password.tsx";
 import { Route as SetupRouteImport } from "./routes/setup.tsx";
 import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as SignedInIndexRouteImport } from "./routes/_signed-in/index.tsx";
+import { Route as SignedInAccountsRouteImport } from "./routes/_signed-in/accounts.tsx";
 import { Route as SignedInAppsIndexRouteImport } from "./routes/_signed-in/apps/index.tsx";
 import { Route as SignedInAppsAppRouteRouteImport } from "./routes/_signed-in/apps/$app/route.tsx";
 import { Route as SignedInAppsAppIndexRouteImport } from "./routes/_signed-in/apps/$app/index.tsx";
+import { Route as SignedInAppsAppSettingsRouteImport } from "./routes/_signed-in/apps/$app/settings.tsx";
 import { Route as SignedInAppsAppImportsIdRouteImport } from "./routes/_signed-in/apps/$app/imports/$id.tsx";
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -43,6 +45,11 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: "/",
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAccountsRoute = SignedInAccountsRouteImport.update({
+  id: "/accounts",
+  path: "/accounts",
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInAppsIndexRoute = SignedInAppsIndexRouteImport.update({
   id: "/apps/",
   path: "/apps/",
@@ -58,6 +65,11 @@ const SignedInAppsAppIndexRoute = SignedInAppsAppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => SignedInAppsAppRouteRoute,
 } as any);
+const SignedInAppsAppSettingsRoute = SignedInAppsAppSettingsRouteImport.update({
+  id: "/settings",
+  path: "/settings",
+  getParentRoute: () => SignedInAppsAppRouteRoute,
+} as any);
 const SignedInAppsAppImportsIdRoute =
   SignedInAppsAppImportsIdRouteImport.update({
     id: "/imports/$id",
@@ -70,8 +82,10 @@ export interface FileRoutesByFullPath {
   "/reset-password": typeof ResetPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/accounts": typeof SignedInAccountsRoute;
   "/apps/$app": typeof SignedInAppsAppRouteRouteWithChildren;
   "/apps/": typeof SignedInAppsIndexRoute;
+  "/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/apps/$app/": typeof SignedInAppsAppIndexRoute;
   "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
@@ -79,8 +93,10 @@ export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/accounts": typeof SignedInAccountsRoute;
   "/": typeof SignedInIndexRoute;
   "/apps": typeof SignedInAppsIndexRoute;
+  "/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/apps/$app": typeof SignedInAppsAppIndexRoute;
   "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
@@ -90,9 +106,11 @@ export interface FileRoutesById {
   "/reset-password": typeof ResetPasswordRoute;
   "/setup": typeof SetupRoute;
   "/sign-in": typeof SignInRoute;
+  "/_signed-in/accounts": typeof SignedInAccountsRoute;
   "/_signed-in/": typeof SignedInIndexRoute;
   "/_signed-in/apps/$app": typeof SignedInAppsAppRouteRouteWithChildren;
   "/_signed-in/apps/": typeof SignedInAppsIndexRoute;
+  "/_signed-in/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/_signed-in/apps/$app/": typeof SignedInAppsAppIndexRoute;
   "/_signed-in/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
 }
@@ -103,8 +121,10 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/setup"
     | "/sign-in"
+    | "/accounts"
     | "/apps/$app"
     | "/apps/"
+    | "/apps/$app/settings"
     | "/apps/$app/"
     | "/apps/$app/imports/$id";
   fileRoutesByTo: FileRoutesByTo;
@@ -112,8 +132,10 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/setup"
     | "/sign-in"
+    | "/accounts"
     | "/"
     | "/apps"
+    | "/apps/$app/settings"
     | "/apps/$app"
     | "/apps/$app/imports/$id";
   id:
@@ -122,9 +144,11 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/setup"
     | "/sign-in"
+    | "/_signed-in/accounts"
     | "/_signed-in/"
     | "/_signed-in/apps/$app"
     | "/_signed-in/apps/"
+    | "/_signed-in/apps/$app/settings"
     | "/_signed-in/apps/$app/"
     | "/_signed-in/apps/$app/imports/$id";
   fileRoutesById: FileRoutesById;
@@ -173,6 +197,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    "/_signed-in/accounts": {
+      id: "/_signed-in/accounts";
+      path: "/accounts";
+      fullPath: "/accounts";
+      preLoaderRoute: typeof SignedInAccountsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     "/_signed-in/apps/": {
       id: "/_signed-in/apps/";
       path: "/apps";
@@ -194,6 +225,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInAppsAppIndexRouteImport;
       parentRoute: typeof SignedInAppsAppRouteRoute;
     };
+    "/_signed-in/apps/$app/settings": {
+      id: "/_signed-in/apps/$app/settings";
+      path: "/settings";
+      fullPath: "/apps/$app/settings";
+      preLoaderRoute: typeof SignedInAppsAppSettingsRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
     "/_signed-in/apps/$app/imports/$id": {
       id: "/_signed-in/apps/$app/imports/$id";
       path: "/imports/$id";
@@ -205,11 +243,13 @@ declare module "@tanstack/react-router" {
 }
 
 interface SignedInAppsAppRouteRouteChildren {
+  SignedInAppsAppSettingsRoute: typeof SignedInAppsAppSettingsRoute;
   SignedInAppsAppIndexRoute: typeof SignedInAppsAppIndexRoute;
   SignedInAppsAppImportsIdRoute: typeof SignedInAppsAppImportsIdRoute;
 }
 
 const SignedInAppsAppRouteRouteChildren: SignedInAppsAppRouteRouteChildren = {
+  SignedInAppsAppSettingsRoute: SignedInAppsAppSettingsRoute,
   SignedInAppsAppIndexRoute: SignedInAppsAppIndexRoute,
   SignedInAppsAppImportsIdRoute: SignedInAppsAppImportsIdRoute,
 };
@@ -218,12 +258,14 @@ const SignedInAppsAppRouteRouteWithChildren =
   SignedInAppsAppRouteRoute._addFileChildren(SignedInAppsAppRouteRouteChildren);
 
 interface SignedInRouteChildren {
+  SignedInAccountsRoute: typeof SignedInAccountsRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
   SignedInAppsAppRouteRoute: typeof SignedInAppsAppRouteRouteWithChildren;
   SignedInAppsIndexRoute: typeof SignedInAppsIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInAccountsRoute: SignedInAccountsRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInAppsAppRouteRoute: SignedInAppsAppRouteRouteWithChildren,
   SignedInAppsIndexRoute: SignedInAppsIndexRoute,

@@ -23,7 +23,14 @@ export function DataTable<Row>({
   readonly keyOf: (row: Row) => string;
 }) {
   return (
-    <Paper withBorder style={{ overflowX: "auto" }} tabIndex={0} role="region" aria-label={label}>
+    <Paper
+      withBorder
+      pos="relative"
+      style={{ overflowX: "auto" }}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <Table
         miw={columns.length * 120}
         highlightOnHover

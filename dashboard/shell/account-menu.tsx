@@ -1,7 +1,9 @@
 import { Button, Menu, Text, useMantineColorScheme } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useRouteContext } from "@tanstack/react-router";
+import { createLink, useNavigate, useRouteContext } from "@tanstack/react-router";
 import { accounts } from "../api/accounts.ts";
+
+const MenuLink = createLink(Menu.Item<"a">);
 
 const schemes = { light: "Light", dark: "Dark", auto: "As the system" } as const;
 
@@ -29,6 +31,11 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{account.email}</Menu.Label>
+        {account.admin && (
+          <MenuLink component="a" to="/accounts">
+            Accounts
+          </MenuLink>
+        )}
         <Menu.Divider />
         {Object.entries(schemes).map(([scheme, label]) => (
           <Menu.Item

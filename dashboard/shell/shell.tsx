@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, NavLink } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { createLink, Outlet, useParams, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { ButtonLink } from "../parts/button-link.tsx";
 import { Logo } from "../parts/logo.tsx";
 import { TextLink } from "../parts/text-link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -49,18 +50,39 @@ export function Shell() {
             </TextLink>
             <AppPicker app={app} />
           </Group>
-          <AccountMenu />
+          <Group gap="xs" wrap="nowrap">
+            {app !== undefined && (
+              <ButtonLink
+                to="/apps/$app/settings"
+                params={{ app }}
+                variant="default"
+                size="compact-md"
+                visibleFrom="sm"
+              >
+                App Settings
+              </ButtonLink>
+            )}
+            <AccountMenu />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Pages of the app">
         {app !== undefined && (
-          <NavigationLink
-            to="/apps/$app"
-            params={{ app }}
-            label="Overview"
-            activeOptions={{ exact: true }}
-            activeProps={{ active: true }}
-          />
+          <>
+            <NavigationLink
+              to="/apps/$app"
+              params={{ app }}
+              label="Overview"
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ active: true }}
+            />
+            <NavigationLink
+              to="/apps/$app/settings"
+              params={{ app }}
+              label="App Settings"
+              activeProps={{ active: true }}
+            />
+          </>
         )}
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={main} tabIndex={-1}>

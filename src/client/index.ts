@@ -1,9 +1,18 @@
 export { ApiError } from "./api-error.ts";
 export type { Connection } from "./connection.ts";
 export { ConnectionError } from "./connection-error.ts";
-export { type AccountClient, openAccountClient } from "./open-account-client.ts";
+export {
+  type AccountChanges,
+  type AccountClient,
+  type AccountLink,
+  type AppSettings,
+  type KeyBody,
+  type NewAccount,
+  openAccountClient,
+} from "./open-account-client.ts";
 export { isOver } from "./is-over.ts";
 export {
+  type ChannelTypeSettings,
   type Client,
   type FilePart,
   type ImportsQuery,

@@ -26,9 +26,41 @@ export interface AppSummary extends AppSettings {
   readonly name: string;
 }
 
+/** An API key, without its secret. */
+export interface KeyBody {
+  readonly key: string;
+  readonly name: string;
+  readonly created_at: string;
+  readonly revoked_at: string | null;
+}
+
+/** A link that works once, within a day. */
+export interface AccountLink {
+  readonly url: string;
+  readonly expires_at: string;
+}
+
+/** What an account is made of. */
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly roles: AccountBody["roles"];
+}
+
+/** What is changed of an account. */
+export interface AccountChanges {
+  readonly name?: string;
+  readonly admin?: boolean;
+  readonly roles?: Readonly<Record<string, "member" | "operator" | null>>;
+}
+
 /** Makes the client of who is signed in, by a cookie that the browser keeps. Nothing is sent before a method is called. */
 export function openAccountClient(connection: Pick<Connection, "url" | "fetch">) {
   const post = <T>(path: string, body: object = {}) => ask<T>(connection, "POST", path, { body });
+  const path = (...parts: readonly string[]) => `/${parts.map(encodeURIComponent).join("/")}`;
+  const send = <T>(method: "PATCH" | "DELETE", path: string, body?: object) =>
+    ask<T>(connection, method, path, body && { body });
   type WithAccount = { readonly account: AccountBody };
   return {
     signIn: async (email: string, password: string) =>
@@ -45,5 +77,26 @@ export function openAccountClient(connection: Pick<Connection, "url" | "fetch">)
       (await ask<{ apps: readonly AppSummary[] }>(connection, "GET", "/apps")).apps,
     createApp: async (name: string, mode: AppSettings["mode"]) =>
       (await post<{ app: AppSummary }>("/apps", { name, mode })).app,
+    updateApp: async (name: string, settings: Partial<AppSettings>) =>
+      (await send<{ app: AppSummary }>("PATCH", path("apps", name), settings)).app,
+    /** Oldest first. */
+    listKeys: async (app: string) =>
+      (await ask<{ keys: readonly KeyBody[] }>(connection, "GET", path("apps", app, "keys"))).keys,
+    /** The secret is told this once. */
+    createKey: (app: string, name: string) =>
+      post<{ key: KeyBody; secret: string }>(path("apps", app, "keys"), { name }),
+    revokeKey: (app: string, key: string) => send("DELETE", path("apps", app, "keys", key)),
+    /** By e-mail address, for admins. */
+    listAccounts: async () =>
+      (await ask<{ accounts: readonly AccountBody[] }>(connection, "GET", "/accounts")).accounts,
+    /** The link sets its password. */
+    createAccount: (account: NewAccount) =>
+      post<WithAccount & { link: AccountLink }>("/accounts", account),
+    /** A role that is null is taken away. */
+    updateAccount: async (id: string, changes: AccountChanges) =>
+      (await send<WithAccount>("PATCH", path("accounts", id), changes)).account,
+    deleteAccount: (id: string) => send("DELETE", path("accounts", id)),
+    createPasswordLink: async (id: string) =>
+      (await post<{ link: AccountLink }>(path("accounts", id, "password_link"))).link,
   };
 }

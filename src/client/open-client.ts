@@ -65,6 +65,12 @@ export interface FilePart {
   readonly size?: number;
 }
 
+/** What may be set of a channel type, of what checks of import files look at. */
+export interface ChannelTypeSettings {
+  /** In code points. */
+  readonly max_message_length?: number;
+}
+
 /** What lists of what is in the app take, see docs/queries.md. */
 export interface ItemsQuery {
   readonly filter_conditions?: Filter;
@@ -156,6 +162,10 @@ export function openClient(connection: Connection) {
         ...(size !== undefined && { size: Number(size) }),
       };
     },
+    createChannelType: (name: string, settings: ChannelTypeSettings = {}) =>
+      post("/channeltypes", { name, ...settings }),
+    deleteChannelType: (name: string) =>
+      ask(connection, "DELETE", `/channeltypes/${encodeURIComponent(name)}`),
     getApp: async () => (await get<{ app: AppBody }>("/app")).app,
     queryUsers: (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>
       list<{ readonly users: readonly UserBody[]; readonly next?: string }>("/users", query),

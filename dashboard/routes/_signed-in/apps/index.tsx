@@ -1,10 +1,12 @@
-import { Card, SimpleGrid, Text } from "@mantine/core";
+import { Button, Card, SimpleGrid, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { appsQuery } from "../../../api/apps-query.ts";
 import { EmptyState } from "../../../parts/empty-state.tsx";
 import { PageHeader } from "../../../parts/page-header.tsx";
 import { TextLink } from "../../../parts/text-link.tsx";
+import { NewApp } from "../../../settings/new-app.tsx";
 
 export const Route = createFileRoute("/_signed-in/apps/")({
   loader: ({ context: { queryClient, account } }) =>
@@ -14,10 +16,13 @@ export const Route = createFileRoute("/_signed-in/apps/")({
 
 function Apps() {
   const { account } = Route.useRouteContext();
+  const [making, { open, close }] = useDisclosure();
   const { data: apps } = useSuspenseQuery(appsQuery(account));
   return (
     <>
-      <PageHeader title="Apps" about="Each has its own chats, keys and imports." />
+      <PageHeader title="Apps" about="Each has its own chats, keys and imports.">
+        {account.admin && <Button onClick={open}>New app</Button>}
+      </PageHeader>
       {apps.length === 0 && (
         <EmptyState
           title="No app is open to you yet"
@@ -36,6 +41,7 @@ function Apps() {
           </Card>
         ))}
       </SimpleGrid>
+      {making && <NewApp onClose={close} />}
     </>
   );
 }
