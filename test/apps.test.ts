@@ -42,7 +42,10 @@ test("tokens are of the newest key: for the app, or for a user and a time", asyn
   const run = (...words: string[]) => runCli([...words, "--data", folder.path]);
   await run("apps", "create", "other");
   const none = await run("token");
-  expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("chatferry keys create")]);
+  expect([none.code, none.stderr]).toEqual([
+    2,
+    expect.stringContaining("chatferry.js keys create"),
+  ]);
   await run("keys", "create", "--name", "old");
   const made = await run("keys", "create", "--name", "new", "--format", "json");
   const { secret } = JSON.parse(made.stdout) as ApiKey;

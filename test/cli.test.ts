@@ -443,7 +443,7 @@ describe("query", () => {
     using folder = tempFolder();
     const none = await runCli(["query", "channels", "--data", folder.path]);
     expect(none.code).toBe(3);
-    expect(none.stderr).toContain("chatferry import FILE");
+    expect(none.stderr).toContain("chatferry.js import FILE");
     await runCli(["demo", "--data", folder.path]);
     const missing = await runCli([
       "query",
@@ -453,7 +453,7 @@ describe("query", () => {
       "--data",
       folder.path,
     ]);
-    expect(missing.code).toBe(3);
+    expect(missing.code).toBe(2);
     expect(missing.stderr).toContain("there is no channel team:none");
   });
 });

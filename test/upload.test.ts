@@ -29,7 +29,7 @@ async function leadTwo(run: Run, brokenFile: string): Promise<string[]> {
   ]);
 
   const seen = await run("imports", "get", id);
-  expect(seen.stdout).toContain(`chatferry imports confirm ${id}`);
+  expect(seen.stdout).toContain(`chatferry.js imports confirm ${id}`);
   const confirmed = await run("imports", "confirm", id, "--watch");
   expect([confirmed.code, confirmed.stderr]).toEqual([0, ""]);
   expect(confirmed.stdout).toMatch(/message +1,382 +1,382 +0 +0 +0/);
@@ -161,7 +161,7 @@ describe("what is wrong is said, with what mends it", () => {
       const ran = await startCli(["upload", communityFile, ...place], undefined, [], good).ended;
       expect([ran.code, ran.stderr]).toEqual([
         2,
-        expect.stringContaining("chatferry apps mode default development"),
+        expect.stringContaining("chatferry.js apps mode default development"),
       ]);
     }
     process.kill("SIGTERM");
@@ -182,7 +182,7 @@ describe("what is wrong is said, with what mends it", () => {
     other.closeAllConnections();
     const none = await run(`http://127.0.0.1:${port}`);
     expect([none.code, none.stderr]).toEqual([3, expect.stringContaining(`127.0.0.1:${port}`)]);
-    expect(none.stderr).toContain("chatferry serve");
+    expect(none.stderr).toContain("chatferry.js serve");
     const wrong = await run("chat.example.com");
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("--server")]);
   });

@@ -1,9 +1,11 @@
 import { CommanderError } from "commander";
+import { asTyped } from "./as-typed.ts";
 import { pc } from "./colours.ts";
 import { ApiError } from "../client/index.ts";
 import { SettingsError } from "../server/settings/index.ts";
 import { StoreError, type StoreErrorCode } from "../store/index.ts";
 import { exitCode } from "./exit-code.ts";
+import { NotFoundError } from "./not-found-error.ts";
 import { printable } from "./printable.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -16,15 +18,16 @@ export function printError(error: unknown): number {
     return exitCode.interrupted;
   }
   const message = error instanceof Error ? error.message : String(error);
-  console.error(`${pc.red("error:")} ${printable(message)}`);
+  console.error(`${pc.red("error:")} ${printable(asTyped(message))}`);
   if (error instanceof UsageError) return exitCode.usage;
   if (error instanceof Error && "fix" in error) {
-    console.error(`${pc.bold("to mend it:")} ${String(error.fix)}`);
+    console.error(`${pc.bold("to mend it:")} ${asTyped(String(error.fix))}`);
   } else {
     console.error("This was not foreseen. Please report it with what follows:");
     console.error(error);
   }
-  const mistake = error instanceof StoreError && mistakes.has(error.code);
+  const mistake =
+    error instanceof NotFoundError || (error instanceof StoreError && mistakes.has(error.code));
   const refused = error instanceof ApiError && error.status < 500 && error.status !== 429;
   return mistake || refused || error instanceof SettingsError ? exitCode.usage : exitCode.failure;
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { asTyped } from "./as-typed.ts";
 import { packageFacts } from "./package-facts.ts";
 
 /** What adds each command to the program, in the order of the help. */
@@ -33,7 +34,11 @@ export async function buildProgram(first?: string): Promise<Command> {
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .showHelpAfterError("(add --help to see what it takes)")
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(asTyped(text)),
+      writeErr: (text) => process.stderr.write(asTyped(text)),
+    });
   // What completes commands knows all of them.
   const named = first === "completion" ? undefined : commands.get(first ?? "");
   for (const load of named ? [named] : commands.values()) (await load())(program);

@@ -1,4 +1,4 @@
-import type { ImportRecord } from "../store/index.ts";
+import { type ImportRecord, mustTakeFile } from "../store/index.ts";
 import { developmentApp } from "./development-app.ts";
 import { getImport } from "./get-import.ts";
 import { ImportError } from "./import-error.ts";
@@ -7,7 +7,7 @@ import type { Imports } from "./imports.ts";
 /** Writes the bytes of an upload to the files as they come, and notes the file when all of them are there. Whatever ends it before leaves nothing, and the upload can be begun anew. Of two uploads to one import, the one that is whole first counts.
  *
  * @param most bytes that the file may have; no limit without it
- * @throws ImportError `app_in_production`, `import_not_found`, `import_state` when the file is there already; FilesError; what reading the bytes throws */
+ * @throws ImportError `app_in_production`, `import_not_found`, `import_state` unless it waits for its file; FilesError; what reading the bytes throws */
 export function receiveFile(
   imports: Imports,
   app: string,
@@ -18,8 +18,7 @@ export function receiveFile(
   const { control, files, changes } = imports;
   return ImportError.from(async () => {
     await developmentApp(imports, app);
-    const { state, file } = await getImport(imports, app, id);
-    if (state !== "uploading" || file !== null) throw alreadyThere(id);
+    mustTakeFile(await getImport(imports, app, id));
     await using writer = await files.create(most);
     for await (const block of bytes) await writer.write(block);
     const stored = await writer.complete();
@@ -32,12 +31,4 @@ export function receiveFile(
       changes.tell(id);
     }
   });
-}
-
-function alreadyThere(id: string): ImportError {
-  return new ImportError(
-    "import_state",
-    `The file of the import "${id}" is there already.`,
-    "Start the import; or ask for a new upload URL to upload another file.",
-  );
 }

@@ -43,6 +43,7 @@ export { LoadPace } from "./load-pace.ts";
 export type { LoadRequest } from "./load-request.ts";
 export type { Checkpoint, LoadProgress, LoadState } from "./load-state.ts";
 export { makeFolder } from "./make-folder.ts";
+export { mustTakeFile } from "./must-take-file.ts";
 export { mustTakeImports } from "./must-take-imports.ts";
 export { type Lists, openLists } from "./open-lists.ts";
 export { openControl } from "./open-control.ts";

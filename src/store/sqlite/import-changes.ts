@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ImportFacts, Lease, StateChange } from "../control.ts";
 import type { ImportChange, ImportRecord, UploadedFile } from "../import-record.ts";
 import { importStates, mayFollow } from "../import-states.ts";
+import { mustTakeFile } from "../must-take-file.ts";
 import { StoreError } from "../store-error.ts";
 import { changeText, wrongImportState } from "../wrong-import-state.ts";
 import { factColumns, importRow, recordOf, updateImport } from "./import-rows.ts";
@@ -13,10 +14,7 @@ export function completeUpload(
   id: string,
   { name, size, sha256 }: UploadedFile,
 ): ImportRecord {
-  const { state, file } = recordOf(importRow(db, id));
-  if (state !== "uploading" || file !== null) {
-    throw wrongImportState(id, state, "take a file");
-  }
+  mustTakeFile(recordOf(importRow(db, id)));
   return updateImport(db, id, { file: name, size, sha256, updated_at: now() });
 }
 
