@@ -87,6 +87,56 @@ export function filesContract(name: string, makePlace: () => Promise<FilesPlace>
       expect(await place.files.sweep(-1000, everybodyKnows)).toBe(1);
     });
 
+    test("a file that takes several tries goes on where each ended, and is whole at the end", async () => {
+      await using place = await makePlace();
+      const name = crypto.randomUUID();
+      const whole = Buffer.concat([large.fill(1), bytes, large.fill(2), large.fill(3), bytes]);
+      // Within a part, at its end, over several, and nothing at all.
+      const cuts = [0, 1, 1000, large.length, large.length, 2 * large.length + 7, whole.length];
+      const offsets = [];
+      for (const to of cuts) {
+        await using writer = await place.files.resume(name, whole.length);
+        offsets.push(writer.offset);
+        await writer.write(whole.subarray(writer.offset, to));
+      }
+      expect(offsets).toEqual([0, ...cuts.slice(0, -1)]);
+      await expect(place.files.open(name)).rejects.toMatchObject({ code: "file_not_found" });
+      {
+        await using writer = await place.files.resume(name, whole.length);
+        await expect(writer.write(bytes)).rejects.toMatchObject({ code: "file_too_large" });
+      }
+      await using writer = await place.files.resume(name, whole.length);
+      const sha256 = createHash("sha256").update(whole).digest("hex");
+      expect(await writer.complete()).toEqual({ name, size: whole.length, sha256 });
+      await using copy = await place.files.localCopy(name, { sha256 });
+      expect(copy.path).not.toBe("");
+      expect(await place.files.sweep(-1000, everybodyKnows)).toBe(0);
+    });
+
+    test("a file that takes one try after all is as any other", async () => {
+      await using place = await makePlace();
+      await using writer = await place.files.resume(crypto.randomUUID());
+      await writer.write(bytes);
+      const { size, sha256 } = await writer.complete();
+      expect([size, sha256]).toEqual([
+        bytes.length,
+        createHash("sha256").update(bytes).digest("hex"),
+      ]);
+    });
+
+    test("what several tries have not completed is swept when it is old enough", async () => {
+      await using place = await makePlace();
+      const name = crypto.randomUUID();
+      {
+        await using writer = await place.files.resume(name);
+        await writer.write(Buffer.concat([large, bytes]));
+      }
+      expect(await place.files.sweep(60_000, everybodyKnows)).toBe(0);
+      expect(await place.files.sweep(-1000, everybodyKnows)).toBeGreaterThan(0);
+      await using writer = await place.files.resume(name);
+      expect(writer.offset).toBe(0);
+    });
+
     test("what nobody knows is swept when it is old enough, what is known stays", async () => {
       await using place = await makePlace();
       const known = await write(place.files);

@@ -1,11 +1,16 @@
 import type { ByteRange } from "../analyse/index.ts";
 
-/** Where uploaded files and reports are kept, on a disk or elsewhere. A file is written once and never changed; its name is a UUID that the files give, and whoever keeps the name decides what the file is. Every method rejects with a `FilesError`. */
+/** Where uploaded files and reports are kept, on a disk or elsewhere. A file is written once and never changed; its name is a UUID, and whoever keeps the name decides what the file is. Every method rejects with a `FilesError`. */
 export interface Files {
   /** Begins a new file.
    *
    * @param most bytes that it may have; no limit without it. */
   create(most?: number): Promise<FileWriter>;
+  /** Begins a file that may take several tries, or goes on with it where an earlier try ended, also one of another process. Nobody else may be on it.
+   *
+   * @param name a UUID that is given to no other file
+   * @param most bytes that it may have; no limit without it. */
+  resume(name: string, most?: number): Promise<ResumedWriter>;
   /** Opens a file for reading by range. */
   open(name: string): Promise<StoredRange>;
   /** A path on this machine at which the file can be read until it is disposed of: the file itself, or a copy.
@@ -31,6 +36,12 @@ export interface FileWriter extends AsyncDisposable {
   write(bytes: Uint8Array): Promise<void>;
   /** Gives the file its name, when all of it is safe on the disk. */
   complete(): Promise<StoredFile>;
+}
+
+/** A file that is written in several tries: disposing of it keeps what was written, for another one, until it is complete or swept. */
+export interface ResumedWriter extends FileWriter {
+  /** Bytes that were there when it was opened; the next ones belong behind them. */
+  readonly offset: number;
 }
 
 /** A file that is whole: its name, its bytes, and their SHA-256 as hex. */

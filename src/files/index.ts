@@ -11,6 +11,7 @@ export type {
   Files,
   FileWriter,
   LocalCopy,
+  ResumedWriter,
   StoredFile,
   StoredRange,
 } from "./files.ts";

@@ -1,13 +1,21 @@
 import { createHash, randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, createReadStream } from "node:fs";
 import { access, type FileHandle, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { openFileRange } from "../analyse/index.ts";
 import { makeFolder } from "../store/index.ts";
 import { diskError } from "./disk-error.ts";
 import { fileName } from "./file-name.ts";
 import { fileTooLarge } from "./file-too-large.ts";
-import type { Files, FileWriter, LocalCopy, StoredFile, StoredRange } from "./files.ts";
+import type {
+  Files,
+  FileWriter,
+  LocalCopy,
+  ResumedWriter,
+  StoredFile,
+  StoredRange,
+} from "./files.ts";
 
 const partial = ".partial";
 
@@ -32,6 +40,17 @@ class DiskFiles implements Files {
     try {
       makeFolder(dirname(path));
       return new DiskWriter(name, path, await open(path + partial, "wx", 0o600), most);
+    } catch (error) {
+      throw diskError(path, error);
+    }
+  }
+
+  async resume(name: string, most = Infinity): Promise<ResumedWriter> {
+    const path = this.#path(name);
+    try {
+      makeFolder(dirname(path));
+      const file = await open(path + partial, "a", 0o600);
+      return new DiskWriter(name, path, file, most, (await file.stat()).size);
     } catch (error) {
       throw diskError(path, error);
     }
@@ -95,16 +114,22 @@ class DiskFiles implements Files {
   }
 }
 
-class DiskWriter implements FileWriter {
+class DiskWriter implements ResumedWriter {
+  readonly offset: number;
+  readonly #resumed: boolean;
   readonly #name: string;
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #most: number;
   readonly #hash = createHash("sha256");
-  #size = 0;
+  #size: number;
   #open = true;
 
-  constructor(name: string, path: string, file: FileHandle, most: number) {
+  /** @param resumed bytes that are there; undefined where the file goes when it is not completed. */
+  constructor(name: string, path: string, file: FileHandle, most: number, resumed?: number) {
+    this.offset = resumed ?? 0;
+    this.#resumed = resumed !== undefined;
+    this.#size = this.offset;
     this.#name = name;
     this.#path = path;
     this.#file = file;
@@ -114,7 +139,7 @@ class DiskWriter implements FileWriter {
   async write(bytes: Uint8Array): Promise<void> {
     this.#size += bytes.length;
     if (this.#size > this.#most) throw fileTooLarge(this.#most);
-    this.#hash.update(bytes);
+    if (this.offset === 0) this.#hash.update(bytes);
     await this.#guard(() => this.#file.writeFile(bytes));
   }
 
@@ -123,6 +148,8 @@ class DiskWriter implements FileWriter {
       await this.#file.sync();
       this.#open = false;
       await this.#file.close();
+      // What earlier tries have written went through no hash that is still there.
+      if (this.offset > 0) await pipeline(createReadStream(this.#path + partial), this.#hash);
       await rename(this.#path + partial, this.#path);
       // The name is safe only when the folder is.
       await using folder = await open(dirname(this.#path));
@@ -135,7 +162,7 @@ class DiskWriter implements FileWriter {
     if (!this.#open) return;
     this.#open = false;
     await this.#file.close();
-    await rm(this.#path + partial, { force: true });
+    if (!this.#resumed) await rm(this.#path + partial, { force: true });
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {

@@ -3,8 +3,6 @@ import { open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
   AbortMultipartUploadCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
@@ -13,14 +11,20 @@ import {
 import { makeFolder } from "../../store/index.ts";
 import { diskError } from "../disk-error.ts";
 import { fileName } from "../file-name.ts";
-import type { CopyOptions, Files, FileWriter, LocalCopy, StoredRange } from "../files.ts";
-import { S3Bucket, type S3Options } from "./s3-bucket.ts";
+import type {
+  CopyOptions,
+  Files,
+  FileWriter,
+  LocalCopy,
+  ResumedWriter,
+  StoredRange,
+} from "../files.ts";
+import { resumedUpload } from "./resumed-upload.ts";
+import { S3Bucket, type S3Options, tailSuffix } from "./s3-bucket.ts";
 import { DamagedTransferError, s3Error } from "./s3-error.ts";
 import type { S3Place } from "./s3-place.ts";
 import { S3Writer } from "./s3-writer.ts";
 
-/** How many ranges of a file are on their way at once. */
-const parallel = 4;
 const copySuffix = ".copy";
 
 /** Files in a bucket of an object store.
@@ -43,13 +47,17 @@ class S3Files implements Files {
     return new S3Writer(this.#bucket, randomUUID(), most);
   }
 
+  async resume(name: string, most = Infinity): Promise<ResumedWriter> {
+    return new S3Writer(this.#bucket, name, most, await resumedUpload(this.#bucket, name));
+  }
+
   async open(name: string): Promise<StoredRange> {
     const size = await this.#sizeOf(name);
     return {
       size,
       read: (offset, length, into) => {
         const wanted = Math.max(0, Math.min(length, size - offset));
-        return this.#read(name, offset, into?.subarray(0, wanted) ?? new Uint8Array(wanted));
+        return this.#bucket.read(name, offset, into?.subarray(0, wanted) ?? new Uint8Array(wanted));
       },
       [Symbol.asyncDispose]: () => Promise.resolve(),
     };
@@ -63,7 +71,7 @@ class S3Files implements Files {
     try {
       makeFolder(this.#tmp);
       await using file = await open(path, "wx", 0o600);
-      for await (const block of this.#blocks(name, size)) {
+      for await (const block of this.#bucket.blocks(name, size)) {
         signal?.throwIfAborted();
         hash.update(block);
         await file.writeFile(block);
@@ -83,7 +91,7 @@ class S3Files implements Files {
   }
 
   async remove(name: string): Promise<void> {
-    if (fileName.test(name)) await this.#removeKey(this.#bucket.key(name));
+    if (fileName.test(name)) await this.#bucket.remove(this.#bucket.key(name));
   }
 
   async sweep(
@@ -94,14 +102,17 @@ class S3Files implements Files {
     let removed = await this.#sweepUploads(latest);
     await this.#sweepCopies(latest);
     for await (const names of this.#namesUntil(latest)) {
-      const leftovers = await unknown(names);
+      const [tails, whole] = [names.filter(isTail), names.filter((name) => !isTail(name))];
+      for (const tail of tails) await this.#bucket.remove(this.#bucket.key(tail));
+      removed += tails.length;
+      const leftovers = await unknown(whole);
       for (const name of leftovers) await this.remove(name);
       removed += leftovers.length;
     }
     return removed;
   }
 
-  /** Names of files that are not younger, in pages. */
+  /** Names of files that are not younger, and of tails, in pages. */
   async *#namesUntil(latest: number): AsyncGenerator<string[]> {
     const prefix = this.#bucket.key("");
     let token: string | undefined;
@@ -120,7 +131,7 @@ class S3Files implements Files {
         ({ LastModified }) => Number(LastModified) <= latest,
       );
       const names = old.map(({ Key }) => Key!.slice(prefix.length));
-      yield names.filter((name) => fileName.test(name));
+      yield names.filter((name) => fileName.test(name.replace(tailSuffix, "")));
       token = page.NextContinuationToken;
     } while (token !== undefined);
   }
@@ -161,37 +172,6 @@ class S3Files implements Files {
     }
   }
 
-  /** The bytes of a file in order, of which some are always on their way. */
-  async *#blocks(name: string, size: number): AsyncGenerator<Uint8Array> {
-    const step = this.#bucket.partSize / 2;
-    const coming: Promise<Uint8Array>[] = [];
-    for (let at = 0; at < size || coming.length > 0;) {
-      while (at < size && coming.length < parallel) {
-        const block = this.#read(name, at, new Uint8Array(Math.min(step, size - at)));
-        // Of a failure, whoever takes the block hears.
-        block.catch(() => undefined);
-        coming.push(block);
-        at += step;
-      }
-      yield await coming.shift()!;
-    }
-  }
-
-  #read(name: string, offset: number, into: Uint8Array): Promise<Uint8Array> {
-    if (into.length === 0) return Promise.resolve(into);
-    const Range = `bytes=${offset}-${offset + into.length - 1}`;
-    return this.#bucket.ask(name, async (client, options) => {
-      const asked = new GetObjectCommand({ ...this.#object(name), Range });
-      const { Body } = await client.send(asked, options);
-      const bytes = await Body!.transformToByteArray();
-      if (bytes.length !== into.length) {
-        throw new DamagedTransferError(`${bytes.length} bytes came of ${into.length}`);
-      }
-      into.set(bytes);
-      return into;
-    });
-  }
-
   async #sizeOf(name: string): Promise<number> {
     if (!fileName.test(name)) throw s3Error(`The file ${name}`, { name: "NoSuchKey" });
     const { ContentLength } = await this.#bucket.ask(name, (client, options) =>
@@ -200,16 +180,11 @@ class S3Files implements Files {
     return ContentLength!;
   }
 
-  async #removeKey(key: string): Promise<void> {
-    await this.#bucket.ask(undefined, (client, options) =>
-      client.send(
-        new DeleteObjectCommand({ Bucket: this.#bucket.place.bucket, Key: key }),
-        options,
-      ),
-    );
-  }
-
   #object(name: string) {
     return { Bucket: this.#bucket.place.bucket, Key: this.#bucket.key(name) };
   }
+}
+
+function isTail(name: string): boolean {
+  return name.endsWith(tailSuffix);
 }

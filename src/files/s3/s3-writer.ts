@@ -6,36 +6,52 @@ import {
   PutObjectCommand,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import type { FileWriter, StoredFile } from "../files.ts";
+import type { ResumedWriter, StoredFile } from "../files.ts";
 import { fileTooLarge } from "../file-too-large.ts";
+import type { ResumedUpload } from "./resumed-upload.ts";
 import type { S3Bucket } from "./s3-bucket.ts";
 
 /** Most parts of an object. Source: the limits of S3. */
 const mostParts = 10_000;
 
 /** Writes a file into a bucket as it comes: in one request where it is no longer than a part, else part by part, of which one is sent while the next one comes. Each goes with its MD5, so that the store refuses what was damaged on the way. */
-export class S3Writer implements FileWriter {
+export class S3Writer implements ResumedWriter {
+  readonly offset: number;
   readonly #bucket: S3Bucket;
   readonly #name: string;
   readonly #most: number;
   readonly #hash: Hash = createHash("sha256");
   #part: Buffer | undefined;
   #filled = 0;
-  #size = 0;
+  #size: number;
   #upload: string | undefined;
+  #complete = false;
   #sending: Promise<unknown> = Promise.resolve();
-  readonly #etags: string[] = [];
+  readonly #etags: string[];
+  readonly #resumed: ResumedUpload | undefined;
 
-  constructor(bucket: S3Bucket, name: string, most: number) {
+  /** @param resumed what earlier tries have left; without it, what is not completed goes. */
+  constructor(bucket: S3Bucket, name: string, most: number, resumed?: ResumedUpload) {
+    const { upload, etags = [], offset = 0, tail } = resumed ?? {};
     this.#bucket = bucket;
     this.#name = name;
+    this.offset = offset;
+    this.#size = offset;
+    this.#resumed = resumed;
+    this.#upload = upload;
+    this.#etags = [...etags];
+    if (tail !== undefined) {
+      this.#part = Buffer.allocUnsafe(bucket.partSize);
+      this.#part.set(tail);
+      this.#filled = tail.length;
+    }
     this.#most = Math.min(most, bucket.partSize * mostParts);
   }
 
   async write(bytes: Uint8Array): Promise<void> {
     this.#size += bytes.length;
     if (this.#size > this.#most) throw fileTooLarge(this.#most);
-    this.#hash.update(bytes);
+    if (this.offset === 0) this.#hash.update(bytes);
     for (let at = 0; at < bytes.length;) {
       if (this.#filled === this.#bucket.partSize) await this.#send();
       this.#part ??= Buffer.allocUnsafe(this.#bucket.partSize);
@@ -47,18 +63,30 @@ export class S3Writer implements FileWriter {
   }
 
   async complete(): Promise<StoredFile> {
-    const sha256 = this.#hash.digest("hex");
-    if (this.#upload === undefined) await this.#put();
+    const bucket = this.#bucket;
+    if (this.#upload === undefined) await this.#put(bucket.key(this.#name));
     else {
-      await this.#send();
+      if (this.#filled > 0) await this.#send();
       await this.#sending;
       await this.#finish(this.#upload);
       this.#upload = undefined;
     }
-    return { name: this.#name, size: this.#size, sha256 };
+    this.#complete = true;
+    if (this.#resumed?.tail !== undefined) await bucket.remove(bucket.tailKey(this.#name));
+    // What earlier tries have written went through no hash that is still there.
+    if (this.offset > 0) {
+      for await (const block of bucket.blocks(this.#name, this.#size)) this.#hash.update(block);
+    }
+    return { name: this.#name, size: this.#size, sha256: this.#hash.digest("hex") };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#complete) return;
+    if (this.#resumed !== undefined) {
+      await this.#sending.catch(() => undefined);
+      if (this.#filled > 0) await this.#put(this.#bucket.tailKey(this.#name));
+      return;
+    }
     const upload = this.#upload;
     if (upload === undefined) return;
     this.#upload = undefined;
@@ -78,8 +106,10 @@ export class S3Writer implements FileWriter {
     return { Bucket: this.#bucket.place.bucket, Key: this.#bucket.key(this.#name) };
   }
 
-  #put(): Promise<unknown> {
-    const body = this.#filledPart();
+  /** A tail says how many bytes are in the parts before it: behind more of them, it is in one of those. */
+  #put(Key: string): Promise<unknown> {
+    const before = String(this.#etags.length * this.#bucket.partSize);
+    const body = { ...this.#filledPart(), Key, Metadata: { before } };
     return this.#bucket.ask(this.#name, (client, options) =>
       client.send(
         new PutObjectCommand({ ...this.#object, ...this.#bucket.encryption, ...body }),
