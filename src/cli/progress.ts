@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import { formatBytes, formatDuration, formatNumber } from "./numbers.ts";
 
 /** How far something is. */
@@ -15,13 +16,16 @@ export interface ProgressState {
 /** A line on the terminal that is rewritten as work goes on. */
 export interface Progress extends Disposable {
   readonly show: (state: ProgressState) => void;
+  /** Writes a line of its own, which stays; also where there is no terminal. */
+  readonly say: (line: string) => void;
 }
 
 const interval = 100;
 
-/** Opens the line on a terminal; elsewhere nothing is ever written. Disposing of it removes the line. */
+/** Opens the line on a terminal; elsewhere no state is ever written. Disposing of it removes the line. */
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (!stream.isTTY) return { show: () => undefined, [Symbol.dispose]: () => undefined };
+  const say = (line: string) => void stream.write(`${printable(line)}\n`);
+  if (!stream.isTTY) return { show: () => undefined, say, [Symbol.dispose]: () => undefined };
   let began = 0;
   let first = 0;
   let phase = "";
@@ -42,6 +46,10 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): Progr
       stream.write(
         progressLine(state, state.done - first, now - began).slice(0, (stream.columns || 80) - 1),
       );
+    },
+    say(line) {
+      clear();
+      say(line);
     },
     [Symbol.dispose]: clear,
   };

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { type FileRange, openFileRange } from "../analyse/index.ts";
 import type { Client, UploadPlace } from "../client/index.ts";
 import { isSpecial } from "./is-special.ts";
+import { formatBytes, formatDuration } from "./numbers.ts";
 import { openProgress } from "./progress.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -14,7 +15,7 @@ class DamagedUploadError extends Error {
   readonly fix = "send it again; when it comes again, look at what stands in front of the server";
 }
 
-/** Sends a file, as it is, to a place of its own, and makes sure that what arrived is what was read. Shows on a terminal how far it is.
+/** Sends a file, as it is, to a place of its own, in as many tries as it takes, and makes sure that what arrived is what was read. Shows on a terminal how far it is, and says where it goes on when a try broke off.
  *
  * @throws UsageError where it is no plain file; SourceError when it cannot be read, or changes meanwhile; ApiError, ConnectionError; DamagedUploadError */
 export async function sendFile(
@@ -34,11 +35,30 @@ export async function sendFile(
   using progress = openProgress();
   const place = await client.createUpload(basename(path));
   const hash = createHash("sha256");
+  const hashed = { bytes: 0 };
   const read = { failure: undefined as unknown };
-  const onProgress = (done: number) => progress.show({ phase: "uploading", done, total: size });
+  const from = (offset: number) =>
+    ReadableStream.from(
+      blocksOf(file, offset, read, (at, bytes) => {
+        // What is sent again went through the hash before.
+        const fresh = bytes.subarray(Math.max(0, hashed.bytes - at));
+        hash.update(fresh);
+        hashed.bytes += fresh.length;
+      }),
+    );
   try {
-    const stream = ReadableStream.from(blocksOf(file, hash.update.bind(hash), read));
-    const { sha256 } = await client.putFile(place, stream, { size, onProgress, signal });
+    const { sha256 } = await client.sendUpload(
+      place,
+      { size, from },
+      {
+        onProgress: (done) => progress.show({ phase: "uploading", done, total: size }),
+        onBroken: ({ error, wait }) =>
+          progress.say(`The upload broke off: ${error.message} Again in ${formatDuration(wait)}.`),
+        onResumed: (at) =>
+          progress.say(`The upload goes on at ${formatBytes(at)} of ${formatBytes(size)}.`),
+        signal,
+      },
+    );
     if (sha256 === hash.digest("hex")) return place;
   } catch (error) {
     throw read.failure ?? error;
@@ -46,16 +66,17 @@ export async function sendFile(
   throw new DamagedUploadError(`What arrived of ${path} is not what was read.`);
 }
 
-/** The bytes of a file; what keeps them from being read is also noted, as those who send streams hide it. */
+/** The bytes of a file from one to the end; what keeps them from being read is also noted, as those who send streams hide it. */
 async function* blocksOf(
   file: FileRange,
-  onBlock: (bytes: Uint8Array) => void,
+  offset: number,
   read: { failure: unknown },
+  onBlock: (at: number, bytes: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   try {
-    for (let at = 0; at < file.size; at += block) {
+    for (let at = offset; at < file.size; at += block) {
       const bytes = (await file.read(at, block)) as Uint8Array<ArrayBuffer>;
-      onBlock(bytes);
+      onBlock(at, bytes);
       yield bytes;
     }
     await file.mustBeUnchanged();

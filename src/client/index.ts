@@ -26,3 +26,4 @@ export {
   type UploadPlace,
 } from "./open-client.ts";
 export type { PutOptions, ReceivedFile } from "./put-file.ts";
+export type { BrokenUpload, SendOptions, UploadSource } from "./send-upload.ts";

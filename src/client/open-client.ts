@@ -16,6 +16,7 @@ import { ask } from "./ask.ts";
 import { call, type CallInput } from "./call.ts";
 import type { Connection } from "./connection.ts";
 import { putFile, type PutOptions } from "./put-file.ts";
+import { type SendOptions, sendUpload, type UploadSource } from "./send-upload.ts";
 import { watchImport } from "./watch-import.ts";
 
 /** A place for a file. */
@@ -127,6 +128,12 @@ export function openClient(connection: Connection) {
       file: Parameters<typeof putFile>[2],
       options: PutOptions,
     ) => putFile(connection, upload_url, file, options),
+    /** Sends the file to its place in as many tries as it takes. */
+    sendUpload: (
+      { upload_url }: Pick<UploadPlace, "upload_url">,
+      file: UploadSource,
+      options?: SendOptions,
+    ) => sendUpload(connection, upload_url, file, options),
     /** Asks for the import of a file that is in its place. */
     startImport: async ({ path }: Pick<UploadPlace, "path">, options: StartOptions = {}) =>
       (await post<{ import_task: ImportTask }>("/imports", { path, ...options })).import_task,

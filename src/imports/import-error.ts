@@ -6,6 +6,7 @@ import { StoreError } from "../store/index.ts";
  * - `import_not_found`: the app has no such import.
  * - `import_state`: the import is in a state in which this cannot be done.
  * - `file_missing`: its file was not uploaded, or not to the end.
+ * - `upload_offset`: bytes of it were sent that do not follow on those that have arrived.
  * - `confirm_not_permitted`: the app wants somebody else to confirm.
  * - `invalid_file_name`, `invalid_throttle`, `invalid_reason`, `invalid_limit`, `invalid_cursor`, `invalid_range`: what was given is not what it should be. */
 export type ImportErrorCode =
@@ -14,6 +15,7 @@ export type ImportErrorCode =
   | "import_not_found"
   | "import_state"
   | "file_missing"
+  | "upload_offset"
   | "confirm_not_permitted"
   | "invalid_file_name"
   | "invalid_throttle"

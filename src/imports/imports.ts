@@ -1,6 +1,7 @@
 import type { Files } from "../files/index.ts";
 import type { Control, Store } from "../store/index.ts";
 import type { ImportChanges } from "./import-changes.ts";
+import type { UploadTurns } from "./upload-turns.ts";
 
 /** What imports are made of; every function on imports takes it. */
 export interface Imports {
@@ -10,6 +11,8 @@ export interface Imports {
   readonly control: Control;
   /** What was uploaded, and reports. */
   readonly files: Files;
+  /** Who is at which upload. */
+  readonly uploads: UploadTurns;
   /** Tells who listens in this process which import has changed. */
   readonly changes: ImportChanges;
 }

@@ -16,6 +16,12 @@ export { type FilePart, readFile } from "./read-file.ts";
 export { type IssuePage, type IssueQuery, readIssues } from "./read-issues.ts";
 export { readReport } from "./read-report.ts";
 export { receiveFile } from "./receive-file.ts";
+export {
+  continueUpload,
+  type UploadPart,
+  uploadState,
+  type UploadState,
+} from "./resumable-upload.ts";
 export { rejectImport } from "./reject-import.ts";
 export { resumeImport } from "./resume-import.ts";
 export { runWorker } from "./run-worker.ts";

@@ -3,6 +3,7 @@ import { openControl, openStore } from "../store/index.ts";
 import { ImportChanges } from "./import-changes.ts";
 import type { Imports } from "./imports.ts";
 import type { ImportsLocation } from "./imports-location.ts";
+import { UploadTurns } from "./upload-turns.ts";
 
 /** Opens everything that imports are made of, in one folder that is made when it is not there: the store, what is kept of keys and imports, and the files. Disposing of it closes all.
  *
@@ -17,6 +18,7 @@ export async function openImports(location: ImportsLocation): Promise<Imports & 
     store,
     control,
     files,
+    uploads: new UploadTurns(),
     changes: new ImportChanges(),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };

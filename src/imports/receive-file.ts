@@ -1,4 +1,5 @@
 import { type ImportRecord, mustTakeFile } from "../store/index.ts";
+import { completeFile } from "./complete-file.ts";
 import { developmentApp } from "./development-app.ts";
 import { getImport } from "./get-import.ts";
 import { ImportError } from "./import-error.ts";
@@ -15,20 +16,11 @@ export function receiveFile(
   bytes: AsyncIterable<Uint8Array>,
   most?: number,
 ): Promise<ImportRecord> {
-  const { control, files, changes } = imports;
   return ImportError.from(async () => {
     await developmentApp(imports, app);
     mustTakeFile(await getImport(imports, app, id));
-    await using writer = await files.create(most);
+    await using writer = await imports.files.create(most);
     for await (const block of bytes) await writer.write(block);
-    const stored = await writer.complete();
-    try {
-      return await control.completeUpload(id, stored);
-    } catch (error) {
-      await files.remove(stored.name);
-      throw error;
-    } finally {
-      changes.tell(id);
-    }
+    return await completeFile(imports, id, writer);
   });
 }

@@ -10,6 +10,7 @@ const importErrors: Readonly<Record<ImportErrorCode, ApiErrorKind>> = {
   import_not_found: "not_found",
   import_state: "wrong_state",
   file_missing: "invalid_input",
+  upload_offset: "wrong_state",
   confirm_not_permitted: "not_allowed",
   invalid_file_name: "invalid_input",
   invalid_throttle: "invalid_input",

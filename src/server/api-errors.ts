@@ -63,6 +63,11 @@ export const apiErrors = {
     status: 403,
     meaning: "The user has no access to the channel: it is of another team, or there is none.",
   },
+  protocol_version: {
+    code: 4,
+    status: 412,
+    meaning: "The header `Tus-Resumable` names another version of tus than 1.0.0, or is missing.",
+  },
   too_large: { code: 22, status: 413, meaning: "The body is larger than the server takes." },
   timeout: { code: 23, status: 408, meaning: "The body did not come in time." },
   headers_too_large: {

@@ -11,6 +11,11 @@ import type { Service } from "./service.ts";
 /** Lets pages of any site call a path, as browsers with clients of the API do: with a token or a signed URL, and never with a cookie. */
 const crossOrigin = cors({
   exposeHeaders: [
+    "Location",
+    "Tus-Resumable",
+    "Upload-Expires",
+    "Upload-Length",
+    "Upload-Offset",
     "Retry-After",
     "X-RateLimit-Limit",
     "X-RateLimit-Remaining",

@@ -1,6 +1,7 @@
 export { listen } from "./listen.ts";
 export { type LocalServer, openLocalServer } from "./open-local-server.ts";
 export { openLog } from "./open-log.ts";
+export type { ResumableUploadBody } from "./routes/resumable-upload.ts";
 export { serve, type Serving } from "./serve.ts";
 export type { AccountBody } from "./wire/account.ts";
 export type { AppBody } from "./wire/app.ts";

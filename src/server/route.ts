@@ -14,7 +14,7 @@ export interface RouteFacts {
   /** The group that it stands in on the page of the API. */
   readonly tag: string;
   /** Default: 200. */
-  readonly status?: 200 | 201 | 302;
+  readonly status?: 200 | 201 | 204 | 302;
   /** Further statuses without an error, and what they say. */
   readonly also?: Readonly<Record<number, string>>;
   /** Requests a minute that an app may make; 0 where only addresses are counted. */

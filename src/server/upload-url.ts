@@ -8,6 +8,9 @@ export const uploadQuery = z.object({
   app: z.string().default(""),
   expires: z.string().default("").meta({ description: "Unix seconds." }),
   max_bytes: z.string().default("").meta({ description: "0 for any number." }),
+  length: z.string().default("").meta({
+    description: "Bytes of the file; only of uploads in several tries.",
+  }),
   signature: z.string().default(""),
 });
 
@@ -20,22 +23,27 @@ export interface UploadRight {
   readonly expires: number;
   /** 0 for any number. */
   readonly maxBytes: number;
+  /** Bytes of a file that may come in several tries. */
+  readonly length?: number | undefined;
 }
 
 /** The URL that gives a right to whoever has it. It ends its path with the name of the file, for people and tools that take a name from there. */
 export function uploadUrl(
   secret: Uint8Array,
   origin: string,
-  { app, id, expires, maxBytes }: UploadRight,
+  { app, id, expires, maxBytes, length }: UploadRight,
   { fileName }: Pick<ImportRecord, "fileName">,
 ): string {
   const url = new URL(`${origin}/uploads/${id}/${encodeURIComponent(fileName)}`);
   url.searchParams.set("app", app);
   url.searchParams.set("expires", String(expires));
   url.searchParams.set("max_bytes", String(maxBytes));
+  if (length !== undefined) url.searchParams.set("length", String(length));
   url.searchParams.set(
     "signature",
-    signature(secret, id, app, String(expires), String(maxBytes)).toString("base64url"),
+    signature(secret, id, app, String(expires), String(maxBytes), String(length ?? "")).toString(
+      "base64url",
+    ),
   );
   return url.href;
 }
@@ -49,7 +57,7 @@ export function uploadRight(
   query: z.infer<typeof uploadQuery>,
 ): UploadRight {
   const given = Buffer.from(query.signature, "base64url");
-  const wanted = signature(secret, id, query.app, query.expires, query.max_bytes);
+  const wanted = signature(secret, id, query.app, query.expires, query.max_bytes, query.length);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
     throw new ApiError(
       "not_allowed",
@@ -64,7 +72,8 @@ export function uploadRight(
       error: "upload_expired",
     });
   }
-  return { app: query.app, id, expires, maxBytes: Number(query.max_bytes) };
+  const length = query.length === "" ? undefined : Number(query.length);
+  return { app: query.app, id, expires, maxBytes: Number(query.max_bytes), length };
 }
 
 function signature(secret: Uint8Array, ...parts: readonly string[]): Buffer {

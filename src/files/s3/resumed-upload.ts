@@ -31,7 +31,8 @@ export async function resumedUpload(bucket: S3Bucket, name: string): Promise<Res
   const upload = Uploads.find((one) => one.Key === Key)?.UploadId;
   const etags: string[] = [];
   let size = 0;
-  for (let from: string | undefined = "0"; upload !== undefined && from !== undefined;) {
+  let from = upload && "0";
+  while (from !== undefined) {
     const asked = new ListPartsCommand({ Bucket, Key, UploadId: upload, PartNumberMarker: from });
     const page: ListPartsCommandOutput = await bucket.ask(name, (client, options) =>
       client.send(asked, options),

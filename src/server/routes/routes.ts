@@ -16,6 +16,7 @@ import { linkRoutes } from "./links.ts";
 import { listImportsRoute } from "./list-imports.ts";
 import { listIssuesRoute } from "./list-issues.ts";
 import { readRoutes } from "./read-routes.ts";
+import { resumableUploadRoutes } from "./resumable-upload.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { uploadFileRoute } from "./upload-file.ts";
 import { watchImportRoute } from "./watch-import.ts";
@@ -24,6 +25,7 @@ import { watchImportRoute } from "./watch-import.ts";
 export const routes: readonly Route[] = [
   createImportUrlRoute,
   uploadFileRoute,
+  ...resumableUploadRoutes,
   createImportRoute,
   listImportsRoute,
   getImportRoute,

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { receiveFile } from "../../imports/index.ts";
 import { ApiError } from "../api-error.ts";
 import { defineOpenRoute } from "../define-open-route.ts";
+import { uploadBody } from "../upload-body.ts";
+import { uploadTooLarge } from "../upload-too-large.ts";
 import { uploadQuery, uploadRight } from "../upload-url.ts";
 
 /** What import files come as. Which of them it is, is told by the bytes. Forms are refused: what is in them is not the file alone, or not as it was. */
@@ -31,12 +33,12 @@ export const uploadFileRoute = defineOpenRoute({
     const right = uploadRight(secret, param("id"), query);
     mustBeTaken(request.headers.get("content-type"));
     const size = Number(request.headers.get("content-length") ?? 0);
-    if (right.maxBytes > 0 && size > right.maxBytes) throw tooLarge(right.maxBytes);
+    if (right.maxBytes > 0 && size > right.maxBytes) throw uploadTooLarge(right.maxBytes);
     const { file } = await receiveFile(
       imports,
       right.app,
       right.id,
-      bytesOf(request),
+      uploadBody(request),
       right.maxBytes || undefined,
     );
     return { size: file!.size, sha256: file!.sha256 };
@@ -50,27 +52,5 @@ function mustBeTaken(contentType: string | null): void {
     "unsupported_media",
     `A file is not taken as ${type.slice(0, 100)}.`,
     `Send its bytes as they are, with the header Content-Type: application/json, or application/octet-stream.`,
-  );
-}
-
-async function* bytesOf({ body }: Request): AsyncGenerator<Uint8Array> {
-  try {
-    if (body !== null) yield* body;
-  } catch (error) {
-    throw new ApiError(
-      "timeout",
-      "The file broke off before its end.",
-      "Send it again, from the start.",
-      { error: "upload_broken", cause: error },
-    );
-  }
-}
-
-function tooLarge(most: number): ApiError {
-  return new ApiError(
-    "too_large",
-    `The file has more than ${most} bytes.`,
-    "Compress it with gzip or zstd, split it, or have the limit raised.",
-    { error: "file_too_large" },
   );
 }
