@@ -5,6 +5,8 @@ import { createImportRoute } from "./create-import.ts";
 import { createImportUrlRoute } from "./create-import-url.ts";
 import { dashboardRoutes } from "./dashboard.ts";
 import { documentationRoutes } from "./documentation.ts";
+import { getFileRoute } from "./get-file.ts";
+import { getImportFileRoute } from "./get-import-file.ts";
 import { getImportRoute } from "./get-import.ts";
 import { getMetricsRoute } from "./get-metrics.ts";
 import { getPreviewRoute } from "./get-preview.ts";
@@ -33,6 +35,8 @@ export const routes: readonly Route[] = [
   listIssuesRoute,
   getReportRoute,
   getPreviewRoute,
+  getImportFileRoute,
+  getFileRoute,
   watchImportRoute,
   ...readRoutes,
   ...sessionRoutes,
