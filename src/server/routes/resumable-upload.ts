@@ -36,8 +36,8 @@ export const resumableUploadRoutes = [
     status: 201,
     response: [],
     async handle({ service: { imports, secret }, param, query, request, origin }) {
-      mustSpeakTus(request);
       const right = uploadRight(secret, param("id"), query);
+      mustSpeakTus(request);
       const length = headerOf(request, "Upload-Length");
       if (right.maxBytes > 0 && length > right.maxBytes) throw uploadTooLarge(right.maxBytes);
       const { app, id } = right;
@@ -59,8 +59,8 @@ export const resumableUploadRoutes = [
     permission: "signature",
     response: ["application/json"],
     async handle({ service: { imports, secret }, param, query, request }) {
-      if (request.headers.has("tus-resumable")) mustSpeakTus(request);
       const right = uploadRight(secret, param("id"), query);
+      if (request.headers.has("tus-resumable")) mustSpeakTus(request);
       const length = lengthOf(right);
       const { offset, file } = await uploadState(imports, right.app, right.id);
       const body: ResumableUploadBody = { offset, length, sha256: file?.sha256 ?? null };
@@ -84,8 +84,8 @@ export const resumableUploadRoutes = [
     status: 204,
     response: [],
     async handle({ service: { imports, secret }, param, query, request }) {
-      mustSpeakTus(request);
       const right = uploadRight(secret, param("id"), query);
+      mustSpeakTus(request);
       const length = lengthOf(right);
       if (request.headers.get("content-type") !== mediaType) {
         throw new ApiError(
