@@ -9,6 +9,7 @@ export type SourceErrorCode =
   | "no_space_for_keys"
   | "broken_compression"
   | "other_compression"
+  | "foreign_format"
   | "window_too_large"
   | "too_large"
   | "bomb"
@@ -43,6 +44,10 @@ const sentences: Readonly<Record<SourceErrorCode, readonly [message: string, fix
     "it is compressed, and neither as .gz nor as .zst",
     "unpack it first, and name what was in it",
   ],
+  foreign_format: [
+    "it holds no JSON",
+    "name a file of JSON or JSON Lines; unpack it first, where it is in an archive",
+  ],
   window_too_large: [
     "decompressing it takes too much memory",
     "compress it without --long or --ultra, or unpack it first and name the result",
@@ -66,10 +71,12 @@ export class SourceError extends Error {
   readonly file: string;
   readonly fix: string;
 
+  /** @param cause what was thrown; of a foreign format, what it is */
   constructor(code: SourceErrorCode, file: string, cause?: unknown) {
     const [message, fix] = sentences[code];
     const named = file === "-" ? "standard input" : file || "a file without a name";
-    const why = code === "unreadable" ? ` (${String(systemCode(cause) ?? cause)})` : "";
+    const isTold = code === "unreadable" || code === "foreign_format";
+    const why = isTold ? ` (${String(systemCode(cause) ?? cause)})` : "";
     super(`cannot read ${named}: ${message}${why}`, { cause });
     this.name = "SourceError";
     this.code = code;

@@ -285,6 +285,35 @@ describe("what cannot be read says why and what to do", () => {
     await expect(openSource(path)).rejects.toMatchObject({ code: "other_compression" });
   });
 
+  const zeros = (hex: string) => Buffer.concat([Buffer.from(hex, "hex"), Buffer.alloc(600)]);
+  const tar = Buffer.alloc(1024);
+  tar.write("export.json");
+  tar.write("ustar", 257);
+
+  test.for([
+    ["a tar archive", tar],
+    ["a tar archive", gzipSync(tar)],
+    ["a PDF", Buffer.from("%PDF-1.7\n")],
+    ["a PNG picture", zeros("89504e470d0a1a0a")],
+    ["a database of SQLite", Buffer.from("SQLite format 3\0")],
+    ["something that is compressed once more", gzipSync(gzipSync(bytes))],
+  ] as const)("%s", async ([what, content]) => {
+    await using shop = await workshop();
+    const path = await shop.put("import.json", content);
+    await expect(openSource(path)).rejects.toMatchObject({
+      code: "foreign_format",
+      message: `cannot read ${path}: it holds no JSON (${what})`,
+    });
+  });
+
+  test("a text that only speaks of tar is read", async () => {
+    await using shop = await workshop();
+    const text = `["${"x".repeat(254)} ustar "]`;
+    const path = await shop.put("import.json", Buffer.from(text));
+    await using source = await openSource(path);
+    expect(source.size).toBe(text.length);
+  });
+
   test.for([
     ["gzip cut short", half(gzipSync(bytes))],
     ["gzip with a byte changed", gzipSync(bytes).fill(0x55, 60, 70)],

@@ -6,6 +6,7 @@ import { type Readable, Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { type FileRange, openFileRange } from "./file-range.ts";
+import { foreignFormat } from "./foreign-format.ts";
 import { free } from "./free.ts";
 import type { Packing } from "./packing.ts";
 import { packingAt } from "./packing-at.ts";
@@ -50,7 +51,13 @@ export async function openSource(
     path ??= await spool.write(() => (typeof input === "string" ? openPipe(input) : input));
     const packing = await packingAt(path);
     if (packing === "other") throw new SourceError("other_compression", name);
-    if (packing !== undefined) path = await spool.unpack(path, packing);
+    if (packing !== undefined) {
+      path = await spool.unpack(path, packing);
+      if ((await packingAt(path)) !== undefined) {
+        throw new SourceError("foreign_format", name, "something that is compressed once more");
+      }
+    }
+    await mustBeText(path, name);
     const range = await openFileRange(path, { name });
     const close = async () => {
       try {
@@ -74,6 +81,14 @@ async function existing(path: string): Promise<string | undefined> {
   if (info.isDirectory()) throw new SourceError("not_a_file", path);
   if (!info.isFile() && !info.isFIFO()) throw new SourceError("special_file", path);
   return info.isFile() ? path : undefined;
+}
+
+/** Refuses what would be an issue in each of its bytes. */
+async function mustBeText(path: string, name: string): Promise<void> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(512));
+  const format = foreignFormat(buffer.subarray(0, bytesRead));
+  if (format !== undefined) throw new SourceError("foreign_format", name, format);
 }
 
 /** Opens a pipe that has a name, whether or not anybody writes to it yet. Opening and reading it like a file would block a thread until somebody does, and the process could not even be interrupted. */

@@ -8,6 +8,7 @@ const permanent: ReadonlySet<string> = new Set([
   "broken_compression",
   "changed",
   "file_not_found",
+  "foreign_format",
   "not_a_file",
   "not_found",
   "other_compression",
