@@ -101,6 +101,16 @@ test("imports are led to their end on a server, which is also seen in its folder
   const env = { CHATFERRY_URL: url, CHATFERRY_KEY: key, CHATFERRY_SECRET: secret };
   const states = await leadTwo((...words) => startCli(words, undefined, [], env).ended, file);
   expect(states).toEqual(["analyze_failed", "completed"]);
+  const imported = await startCli(["import", communityFile, "--yes"], undefined, [], env).ended;
+  expect([imported.code, imported.stderr]).toEqual([0, ""]);
+  expect(imported.stdout).toMatch(/completed[^]*message +1,382 +0 +0 +1,382 +0/);
+  for (const [words, said] of [
+    [[communityFile, file], "one at a time"],
+    [[communityFile, "--roles", "captain"], "leave --roles out"],
+  ] as const) {
+    const ran = await startCli(["import", ...words, "--yes"], undefined, [], env).ended;
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining(said)]);
+  }
   const beside = await startCli(["upload", communityFile, "--confirm", "--data", data]).ended;
   expect([beside.code, beside.stderr]).toEqual([0, ""]);
   expect(beside.stdout).toMatch(/message +1,382 +0 +0 +1,382 +0/);

@@ -24,15 +24,18 @@ export function withConnectOptions(command: Command): Command {
   );
 }
 
+/** The server that a command works on. */
+export function serverOption(): Option {
+  return new Option(
+    "--server <url>",
+    "work on a server, as you are logged in there, or with CHATFERRY_KEY and CHATFERRY_SECRET",
+  ).env("CHATFERRY_URL");
+}
+
 /** Adds the flags by which a person says where a command works. */
 export function withPlaceOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        "--server <url>",
-        "work on a server, as you are logged in there, or with CHATFERRY_KEY and CHATFERRY_SECRET",
-      ).env("CHATFERRY_URL"),
-    )
+    .addOption(serverOption())
     .addOption(
       new Option("--data <dir>", "work on the folder of a store, without a server").env(
         "CHATFERRY_DATA",

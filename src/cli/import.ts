@@ -13,7 +13,9 @@ import {
 } from "../store/index.ts";
 import { checkFiles, type CheckedFiles, checkOptions } from "./check-files.ts";
 import { commandName } from "./command-name.ts";
+import { placeOf, serverOption } from "./connect.ts";
 import { exitCode } from "./exit-code.ts";
+import { importOnServer } from "./import-on-server.ts";
 import { type Inputs, openInputs } from "./inputs.ts";
 import { type Interrupt, onInterrupt } from "./interrupt.ts";
 import { formatCount, formatNumber } from "./numbers.ts";
@@ -60,7 +62,8 @@ export function addImport(program: Command): void {
         .choices(["text", "json"])
         .default("text"),
     )
-    .addOption(appOption());
+    .addOption(appOption())
+    .addOption(serverOption());
   withCheckOptions(command)
     .addHelpText(
       "after",
@@ -71,13 +74,15 @@ Examples:
   chatferry import export.jsonl.zst --yes --mode insert
   chatferry import export.json --roles captain      (the app gets the role, too)
   chatferry import - --yes --format json < export.json
+  chatferry import export.json --yes --server https://chat.example.com
 
 Exits with 0 when all is loaded, 1 when a file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C, or when you say no.`,
     )
     .action(runImport);
 }
 
-async function runImport(files: string[], flags: ImportFlags): Promise<void> {
+async function runImport(files: string[], flags: ImportFlags, command: Command): Promise<void> {
+  if ("server" in placeOf(command)) return importOnServer(files, flags, command);
   if (!flags.yes && (flags.format === "json" || !(process.stdin.isTTY && process.stdout.isTTY))) {
     throw new UsageError(
       "nobody can be asked here, where input or output is no terminal or is for programs: add --yes to load without asking",

@@ -10,7 +10,8 @@ import { formatOption } from "./options.ts";
 import { sendFile } from "./send-file.ts";
 import { UsageError } from "./usage-error.ts";
 
-interface Flags extends Pick<Required<StartOptions>, "mode" | "references"> {
+/** How a file is uploaded. */
+export interface UploadFlags extends Pick<Required<StartOptions>, "mode" | "references"> {
   readonly watch?: true;
   readonly confirm?: true;
   readonly mergeCustom: boolean;
@@ -63,10 +64,17 @@ Examples:
 
 Exits with 0 when the import was asked for, waits for confirmation or is loaded, 1 when the file has errors, 2 when the command is wrong, 3 when something failed, 130 on Ctrl-C.`,
     )
-    .action(upload);
+    .action(uploadFile);
 }
 
-async function upload(file: string, flags: Flags, command: Command): Promise<void> {
+/** Sends a file to where a command works, asks for its import, and shows what became of it.
+ *
+ * @throws UsageError for standard input; what sending and asking throw */
+export async function uploadFile(
+  file: string,
+  flags: UploadFlags,
+  command: Command,
+): Promise<void> {
   if (file === "-") {
     throw new UsageError("upload may have to send a file again: write standard input to one first");
   }
