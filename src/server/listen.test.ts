@@ -64,6 +64,10 @@ test.for([
     }
     expect(answer).toMatch(`HTTP/1.1 ${status} `);
     const [body] = /\{.*\}/.exec(answer)!;
-    expect(JSON.parse(body)).toMatchObject({ code, StatusCode: status });
+    expect(JSON.parse(body)).toMatchObject({
+      code,
+      StatusCode: status,
+      more_info: expect.stringMatching(`^${listening.url}/docs/errors#`),
+    });
   },
 );

@@ -34,7 +34,7 @@ export interface Listening extends AsyncDisposable {
  * @throws ListenError */
 export async function listen(
   server: Server,
-  { host, port }: Pick<Settings, "host" | "port">,
+  { host, port, publicUrl }: Pick<Settings, "host" | "port"> & Partial<Pick<Settings, "publicUrl">>,
 ): Promise<Listening> {
   const listener = getRequestListener(
     (request, env) => {
@@ -43,19 +43,20 @@ export async function listen(
     },
     {
       errorHandler: (error) => {
-        const { status, body } = refuseRequest(error);
+        const { status, body } = refuseRequest(error, origin());
         return new Response(body, { status, headers: { "Content-Type": "application/json" } });
       },
     },
   );
   const http = createHttpServer({ requestTimeout: longestRequest, keepAliveTimeout: keepAlive });
   http.timeout = longestSilence;
+  const origin = () => publicUrl ?? urlOf(http);
   http.on("clientError", (error, socket) => {
     if (!socket.writable) {
       socket.destroy();
       return;
     }
-    const { status, body } = refuseRequest(error);
+    const { status, body } = refuseRequest(error, origin());
     socket.end(
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
     );

@@ -2,12 +2,16 @@ import { ApiError } from "./api-error.ts";
 import { apiErrors } from "./api-errors.ts";
 import { errorBody } from "./wire/error-body.ts";
 
-/** The answer to what is not even a request: its status and its body. Nobody knows which server it was for, so that `more_info` is without one.
+/** The answer to what is not even a request: its status and its body. Which address it was sent to cannot be told of it.
  *
- * @param error what Node or the adapter says of it */
-export function refuseRequest(error: unknown): { readonly status: number; readonly body: string } {
+ * @param error what Node or the adapter says of it
+ * @param origin of the server */
+export function refuseRequest(
+  error: unknown,
+  origin: string,
+): { readonly status: number; readonly body: string } {
   const refused = reason((error as NodeJS.ErrnoException).code);
-  const body = errorBody(refused, "Request", "0.00ms", "");
+  const body = errorBody(refused, "Request", "0.00ms", origin);
   return { status: apiErrors[refused.kind].status, body: JSON.stringify(body) };
 }
 

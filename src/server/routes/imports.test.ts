@@ -187,7 +187,15 @@ describe("steps", () => {
     await reaches(server, { id }, "waiting_confirmation");
     await server.call("POST", `/imports/${id}/confirm`);
     await reaches(server, { id }, "importing");
-    expect(task(await server.call("POST", `/imports/${id}/pause`)).paused).toBe(true);
+    for (;;) {
+      const { progress } = task(await server.call("GET", `/imports/${id}`));
+      if (progress?.rate) break;
+      await server.imports.changes.next(1_000, undefined, id);
+    }
+    expect(task(await server.call("POST", `/imports/${id}/pause`))).toMatchObject({
+      paused: true,
+      progress: { phase: "loading", rate: null, eta: null },
+    });
     const body = { throttle: null };
     const { throttle } = task(await server.call("POST", `/imports/${id}/throttle`, { body }));
     expect(throttle).toBe(null);

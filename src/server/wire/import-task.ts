@@ -89,7 +89,7 @@ export async function presentImport(
   record: ImportRecord,
   most: 10 | 1000,
 ): Promise<ImportTask> {
-  const { file, progress, reconciliation, failure } = record;
+  const { file, reconciliation, failure } = record;
   return {
     id: record.id,
     path: uploadPath(record),
@@ -113,10 +113,16 @@ export async function presentImport(
     sha256: file?.sha256 ?? null,
     uploaded_by: record.uploadedBy,
     paused: record.paused,
-    progress,
+    progress: presentProgress(record),
     reconciliation,
     failure,
   };
+}
+
+/** Where no worker is on it, nothing gets done in a second, and nobody knows how long it will take. */
+function presentProgress({ state, paused, progress }: ImportRecord): ImportTask["progress"] {
+  const isGoingOn = !paused && (state === "analyzing" || state === "importing");
+  return progress && (isGoingOn ? progress : { ...progress, rate: null, eta: null });
 }
 
 async function presentResult(
