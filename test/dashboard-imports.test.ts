@@ -26,11 +26,17 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** Gives a file to the dialog that is open, and uploads it. */
-async function upload(name: string, buffer: Buffer): Promise<void> {
+/** Gives a file to the dialog that is open. */
+async function give(name: string, text: string): Promise<void> {
+  const buffer = Buffer.from(text);
   await page
     .getByLabel("Import file")
     .setInputFiles({ name, mimeType: "application/json", buffer });
+}
+
+/** Gives a file to the dialog that is open, and uploads it. */
+async function upload(name: string, text: string): Promise<void> {
+  await give(name, text);
   await page.getByRole("button", { name: "Upload and check" }).click();
   await page.getByRole("heading", { name, level: 1 }).waitFor();
 }
@@ -43,7 +49,14 @@ test("a file with errors is reported, its correction confirmed and loaded", asyn
   await page.getByRole("button", { name: "New Import" }).click();
   await page.getByRole("dialog").waitFor();
   await expectGoodPage(page, "new-import");
-  await upload("export.json", Buffer.from(wrong));
+  await give("export.json", wrong);
+  await page.getByText("1,599 errors found").waitFor();
+  await page.getByText('channel type "teem"').first().waitFor();
+  await expectGoodPage(page, "new-import-errors");
+  await give("export.json", right);
+  await page.getByText("No errors found").waitFor();
+  await page.getByText("1,382 messages").waitFor();
+  await upload("export.json", wrong);
   await page.getByText("Errors found").first().waitFor();
   await page.getByText("The file has errors.").waitFor();
   await page.getByRole("region", { name: "Issues" }).getByText("teem").first().waitFor();
@@ -61,7 +74,7 @@ test("a file with errors is reported, its correction confirmed and loaded", asyn
   await expectGoodPage(page, "import-file");
 
   await page.getByRole("link", { name: "Upload the corrected file" }).click();
-  await upload("export-2.json", Buffer.from(right));
+  await upload("export-2.json", right);
   await page.getByRole("button", { name: "Confirm the import" }).waitFor();
   await page.getByRole("heading", { name: "What changed" }).waitFor();
   await page.getByText("mended").first().waitFor();
@@ -89,10 +102,6 @@ test("a file with errors is reported, its correction confirmed and loaded", asyn
 
 test("what cannot be an import file is refused before anything is sent", async () => {
   await page.goto(`${served.url}/dashboard/apps/default?upload=true`);
-  const give = (name: string, text: string) =>
-    page
-      .getByLabel("Import file")
-      .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
   await give("empty.json", "");
   await page.getByText("empty.json is empty.").waitFor();
   await give("picture.png", "x");

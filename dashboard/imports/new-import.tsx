@@ -2,12 +2,15 @@ import { Alert, Button, Group, Modal, Progress, Stack, Text } from "@mantine/cor
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { StartOptions } from "../../src/client/index.ts";
+import type { AppBody } from "../../src/server/index.ts";
 import { byteWords } from "../parts/byte-words.ts";
 import { durationWords } from "../parts/duration-words.ts";
 import { Failure } from "../parts/failure.tsx";
+import { CheckResult } from "./check-result.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { fileTrouble } from "./file-trouble.ts";
 import { ImportOptions } from "./import-options.tsx";
+import { useFileCheck } from "./use-file-check.ts";
 import { type UploadProgress, useUpload } from "./use-upload.ts";
 
 /** The dialog that takes a file, asks how it is to be imported, and uploads it; then the page of the import follows.
@@ -18,15 +21,16 @@ export function NewImport({
   corrects,
   onClose,
 }: {
-  readonly app: string;
+  readonly app: AppBody;
   readonly corrects?: string | undefined;
   readonly onClose: () => void;
 }) {
   const navigate = useNavigate();
   const [file, setFile] = useState<File>();
   const [options, setOptions] = useState<StartOptions>({});
-  const upload = useUpload(app);
+  const upload = useUpload(app.name);
   const trouble = file && fileTrouble(file);
+  const check = useFileCheck(app, trouble === undefined ? file : undefined);
   const start = (file: File) =>
     upload.mutate(
       { file, options },
@@ -34,7 +38,7 @@ export function NewImport({
         onSuccess: ({ id }) =>
           void navigate({
             to: "/apps/$app/imports/$id",
-            params: { app, id },
+            params: { app: app.name, id },
             search: corrects === undefined ? {} : { against: corrects },
           }),
       },
@@ -62,6 +66,7 @@ export function NewImport({
             {trouble}
           </Alert>
         )}
+        {check && <CheckResult check={check} />}
         {!upload.isPending && <ImportOptions options={options} onChange={setOptions} />}
         {upload.progress && <Sending progress={upload.progress} />}
         <Failure error={upload.error} />

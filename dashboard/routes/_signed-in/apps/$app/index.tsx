@@ -66,7 +66,7 @@ function Overview() {
       />
       {upload && may && !production && (
         <NewImport
-          app={name}
+          app={app}
           corrects={corrects}
           onClose={() => void navigate({ search: position })}
         />
