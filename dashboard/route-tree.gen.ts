@@ -20,6 +20,18 @@ import { Route as SignedInAppsAppRouteRouteImport } from "./routes/_signed-in/ap
 import { Route as SignedInAppsAppIndexRouteImport } from "./routes/_signed-in/apps/$app/index.tsx";
 import { Route as SignedInAppsAppSettingsRouteImport } from "./routes/_signed-in/apps/$app/settings.tsx";
 import { Route as SignedInAppsAppImportsIdRouteImport } from "./routes/_signed-in/apps/$app/imports/$id.tsx";
+import { Route as SignedInAppsAppExplorerChannelsIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/index.tsx";
+import { Route as SignedInAppsAppExplorerDevicesIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/devices/index.tsx";
+import { Route as SignedInAppsAppExplorerDevicesIdRouteImport } from "./routes/_signed-in/apps/$app/explorer/devices/$id.tsx";
+import { Route as SignedInAppsAppExplorerMessagesIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/messages/index.tsx";
+import { Route as SignedInAppsAppExplorerMessagesIdRouteImport } from "./routes/_signed-in/apps/$app/explorer/messages/$id.tsx";
+import { Route as SignedInAppsAppExplorerUsersIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/users/index.tsx";
+import { Route as SignedInAppsAppExplorerUsersIdRouteImport } from "./routes/_signed-in/apps/$app/explorer/users/$id.tsx";
+import { Route as SignedInAppsAppExplorerChannelsTypeIdRouteRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/$type/$id/route.tsx";
+import { Route as SignedInAppsAppExplorerChannelsTypeIdIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/$type/$id/index.tsx";
+import { Route as SignedInAppsAppExplorerChannelsTypeIdFieldsRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/$type/$id/fields.tsx";
+import { Route as SignedInAppsAppExplorerChannelsTypeIdMembersIndexRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/$type/$id/members/index.tsx";
+import { Route as SignedInAppsAppExplorerChannelsTypeIdMembersUserRouteImport } from "./routes/_signed-in/apps/$app/explorer/channels/$type/$id/members/$user.tsx";
 
 const SignedInRoute = SignedInRouteImport.update({
   id: "/_signed-in",
@@ -76,6 +88,78 @@ const SignedInAppsAppImportsIdRoute =
     path: "/imports/$id",
     getParentRoute: () => SignedInAppsAppRouteRoute,
   } as any);
+const SignedInAppsAppExplorerChannelsIndexRoute =
+  SignedInAppsAppExplorerChannelsIndexRouteImport.update({
+    id: "/explorer/channels/",
+    path: "/explorer/channels/",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerDevicesIndexRoute =
+  SignedInAppsAppExplorerDevicesIndexRouteImport.update({
+    id: "/explorer/devices/",
+    path: "/explorer/devices/",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerDevicesIdRoute =
+  SignedInAppsAppExplorerDevicesIdRouteImport.update({
+    id: "/explorer/devices/$id",
+    path: "/explorer/devices/$id",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerMessagesIndexRoute =
+  SignedInAppsAppExplorerMessagesIndexRouteImport.update({
+    id: "/explorer/messages/",
+    path: "/explorer/messages/",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerMessagesIdRoute =
+  SignedInAppsAppExplorerMessagesIdRouteImport.update({
+    id: "/explorer/messages/$id",
+    path: "/explorer/messages/$id",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerUsersIndexRoute =
+  SignedInAppsAppExplorerUsersIndexRouteImport.update({
+    id: "/explorer/users/",
+    path: "/explorer/users/",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerUsersIdRoute =
+  SignedInAppsAppExplorerUsersIdRouteImport.update({
+    id: "/explorer/users/$id",
+    path: "/explorer/users/$id",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerChannelsTypeIdRouteRoute =
+  SignedInAppsAppExplorerChannelsTypeIdRouteRouteImport.update({
+    id: "/explorer/channels/$type/$id",
+    path: "/explorer/channels/$type/$id",
+    getParentRoute: () => SignedInAppsAppRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerChannelsTypeIdIndexRoute =
+  SignedInAppsAppExplorerChannelsTypeIdIndexRouteImport.update({
+    id: "/",
+    path: "/",
+    getParentRoute: () => SignedInAppsAppExplorerChannelsTypeIdRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerChannelsTypeIdFieldsRoute =
+  SignedInAppsAppExplorerChannelsTypeIdFieldsRouteImport.update({
+    id: "/fields",
+    path: "/fields",
+    getParentRoute: () => SignedInAppsAppExplorerChannelsTypeIdRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute =
+  SignedInAppsAppExplorerChannelsTypeIdMembersIndexRouteImport.update({
+    id: "/members/",
+    path: "/members/",
+    getParentRoute: () => SignedInAppsAppExplorerChannelsTypeIdRouteRoute,
+  } as any);
+const SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute =
+  SignedInAppsAppExplorerChannelsTypeIdMembersUserRouteImport.update({
+    id: "/members/$user",
+    path: "/members/$user",
+    getParentRoute: () => SignedInAppsAppExplorerChannelsTypeIdRouteRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof SignedInIndexRoute;
@@ -88,6 +172,18 @@ export interface FileRoutesByFullPath {
   "/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/apps/$app/": typeof SignedInAppsAppIndexRoute;
   "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
+  "/apps/$app/explorer/devices/$id": typeof SignedInAppsAppExplorerDevicesIdRoute;
+  "/apps/$app/explorer/messages/$id": typeof SignedInAppsAppExplorerMessagesIdRoute;
+  "/apps/$app/explorer/users/$id": typeof SignedInAppsAppExplorerUsersIdRoute;
+  "/apps/$app/explorer/channels/": typeof SignedInAppsAppExplorerChannelsIndexRoute;
+  "/apps/$app/explorer/devices/": typeof SignedInAppsAppExplorerDevicesIndexRoute;
+  "/apps/$app/explorer/messages/": typeof SignedInAppsAppExplorerMessagesIndexRoute;
+  "/apps/$app/explorer/users/": typeof SignedInAppsAppExplorerUsersIndexRoute;
+  "/apps/$app/explorer/channels/$type/$id": typeof SignedInAppsAppExplorerChannelsTypeIdRouteRouteWithChildren;
+  "/apps/$app/explorer/channels/$type/$id/fields": typeof SignedInAppsAppExplorerChannelsTypeIdFieldsRoute;
+  "/apps/$app/explorer/channels/$type/$id/": typeof SignedInAppsAppExplorerChannelsTypeIdIndexRoute;
+  "/apps/$app/explorer/channels/$type/$id/members/$user": typeof SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute;
+  "/apps/$app/explorer/channels/$type/$id/members/": typeof SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute;
 }
 export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
@@ -99,6 +195,17 @@ export interface FileRoutesByTo {
   "/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/apps/$app": typeof SignedInAppsAppIndexRoute;
   "/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
+  "/apps/$app/explorer/devices/$id": typeof SignedInAppsAppExplorerDevicesIdRoute;
+  "/apps/$app/explorer/messages/$id": typeof SignedInAppsAppExplorerMessagesIdRoute;
+  "/apps/$app/explorer/users/$id": typeof SignedInAppsAppExplorerUsersIdRoute;
+  "/apps/$app/explorer/channels": typeof SignedInAppsAppExplorerChannelsIndexRoute;
+  "/apps/$app/explorer/devices": typeof SignedInAppsAppExplorerDevicesIndexRoute;
+  "/apps/$app/explorer/messages": typeof SignedInAppsAppExplorerMessagesIndexRoute;
+  "/apps/$app/explorer/users": typeof SignedInAppsAppExplorerUsersIndexRoute;
+  "/apps/$app/explorer/channels/$type/$id/fields": typeof SignedInAppsAppExplorerChannelsTypeIdFieldsRoute;
+  "/apps/$app/explorer/channels/$type/$id": typeof SignedInAppsAppExplorerChannelsTypeIdIndexRoute;
+  "/apps/$app/explorer/channels/$type/$id/members/$user": typeof SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute;
+  "/apps/$app/explorer/channels/$type/$id/members": typeof SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -113,6 +220,18 @@ export interface FileRoutesById {
   "/_signed-in/apps/$app/settings": typeof SignedInAppsAppSettingsRoute;
   "/_signed-in/apps/$app/": typeof SignedInAppsAppIndexRoute;
   "/_signed-in/apps/$app/imports/$id": typeof SignedInAppsAppImportsIdRoute;
+  "/_signed-in/apps/$app/explorer/devices/$id": typeof SignedInAppsAppExplorerDevicesIdRoute;
+  "/_signed-in/apps/$app/explorer/messages/$id": typeof SignedInAppsAppExplorerMessagesIdRoute;
+  "/_signed-in/apps/$app/explorer/users/$id": typeof SignedInAppsAppExplorerUsersIdRoute;
+  "/_signed-in/apps/$app/explorer/channels/": typeof SignedInAppsAppExplorerChannelsIndexRoute;
+  "/_signed-in/apps/$app/explorer/devices/": typeof SignedInAppsAppExplorerDevicesIndexRoute;
+  "/_signed-in/apps/$app/explorer/messages/": typeof SignedInAppsAppExplorerMessagesIndexRoute;
+  "/_signed-in/apps/$app/explorer/users/": typeof SignedInAppsAppExplorerUsersIndexRoute;
+  "/_signed-in/apps/$app/explorer/channels/$type/$id": typeof SignedInAppsAppExplorerChannelsTypeIdRouteRouteWithChildren;
+  "/_signed-in/apps/$app/explorer/channels/$type/$id/fields": typeof SignedInAppsAppExplorerChannelsTypeIdFieldsRoute;
+  "/_signed-in/apps/$app/explorer/channels/$type/$id/": typeof SignedInAppsAppExplorerChannelsTypeIdIndexRoute;
+  "/_signed-in/apps/$app/explorer/channels/$type/$id/members/$user": typeof SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute;
+  "/_signed-in/apps/$app/explorer/channels/$type/$id/members/": typeof SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -126,7 +245,19 @@ export interface FileRouteTypes {
     | "/apps/"
     | "/apps/$app/settings"
     | "/apps/$app/"
-    | "/apps/$app/imports/$id";
+    | "/apps/$app/imports/$id"
+    | "/apps/$app/explorer/devices/$id"
+    | "/apps/$app/explorer/messages/$id"
+    | "/apps/$app/explorer/users/$id"
+    | "/apps/$app/explorer/channels/"
+    | "/apps/$app/explorer/devices/"
+    | "/apps/$app/explorer/messages/"
+    | "/apps/$app/explorer/users/"
+    | "/apps/$app/explorer/channels/$type/$id"
+    | "/apps/$app/explorer/channels/$type/$id/fields"
+    | "/apps/$app/explorer/channels/$type/$id/"
+    | "/apps/$app/explorer/channels/$type/$id/members/$user"
+    | "/apps/$app/explorer/channels/$type/$id/members/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/reset-password"
@@ -137,7 +268,18 @@ export interface FileRouteTypes {
     | "/apps"
     | "/apps/$app/settings"
     | "/apps/$app"
-    | "/apps/$app/imports/$id";
+    | "/apps/$app/imports/$id"
+    | "/apps/$app/explorer/devices/$id"
+    | "/apps/$app/explorer/messages/$id"
+    | "/apps/$app/explorer/users/$id"
+    | "/apps/$app/explorer/channels"
+    | "/apps/$app/explorer/devices"
+    | "/apps/$app/explorer/messages"
+    | "/apps/$app/explorer/users"
+    | "/apps/$app/explorer/channels/$type/$id/fields"
+    | "/apps/$app/explorer/channels/$type/$id"
+    | "/apps/$app/explorer/channels/$type/$id/members/$user"
+    | "/apps/$app/explorer/channels/$type/$id/members";
   id:
     | "__root__"
     | "/_signed-in"
@@ -150,7 +292,19 @@ export interface FileRouteTypes {
     | "/_signed-in/apps/"
     | "/_signed-in/apps/$app/settings"
     | "/_signed-in/apps/$app/"
-    | "/_signed-in/apps/$app/imports/$id";
+    | "/_signed-in/apps/$app/imports/$id"
+    | "/_signed-in/apps/$app/explorer/devices/$id"
+    | "/_signed-in/apps/$app/explorer/messages/$id"
+    | "/_signed-in/apps/$app/explorer/users/$id"
+    | "/_signed-in/apps/$app/explorer/channels/"
+    | "/_signed-in/apps/$app/explorer/devices/"
+    | "/_signed-in/apps/$app/explorer/messages/"
+    | "/_signed-in/apps/$app/explorer/users/"
+    | "/_signed-in/apps/$app/explorer/channels/$type/$id"
+    | "/_signed-in/apps/$app/explorer/channels/$type/$id/fields"
+    | "/_signed-in/apps/$app/explorer/channels/$type/$id/"
+    | "/_signed-in/apps/$app/explorer/channels/$type/$id/members/$user"
+    | "/_signed-in/apps/$app/explorer/channels/$type/$id/members/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -239,19 +393,149 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedInAppsAppImportsIdRouteImport;
       parentRoute: typeof SignedInAppsAppRouteRoute;
     };
+    "/_signed-in/apps/$app/explorer/channels/": {
+      id: "/_signed-in/apps/$app/explorer/channels/";
+      path: "/explorer/channels";
+      fullPath: "/apps/$app/explorer/channels/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/devices/": {
+      id: "/_signed-in/apps/$app/explorer/devices/";
+      path: "/explorer/devices";
+      fullPath: "/apps/$app/explorer/devices/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerDevicesIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/devices/$id": {
+      id: "/_signed-in/apps/$app/explorer/devices/$id";
+      path: "/explorer/devices/$id";
+      fullPath: "/apps/$app/explorer/devices/$id";
+      preLoaderRoute: typeof SignedInAppsAppExplorerDevicesIdRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/messages/": {
+      id: "/_signed-in/apps/$app/explorer/messages/";
+      path: "/explorer/messages";
+      fullPath: "/apps/$app/explorer/messages/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerMessagesIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/messages/$id": {
+      id: "/_signed-in/apps/$app/explorer/messages/$id";
+      path: "/explorer/messages/$id";
+      fullPath: "/apps/$app/explorer/messages/$id";
+      preLoaderRoute: typeof SignedInAppsAppExplorerMessagesIdRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/users/": {
+      id: "/_signed-in/apps/$app/explorer/users/";
+      path: "/explorer/users";
+      fullPath: "/apps/$app/explorer/users/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerUsersIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/users/$id": {
+      id: "/_signed-in/apps/$app/explorer/users/$id";
+      path: "/explorer/users/$id";
+      fullPath: "/apps/$app/explorer/users/$id";
+      preLoaderRoute: typeof SignedInAppsAppExplorerUsersIdRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/channels/$type/$id": {
+      id: "/_signed-in/apps/$app/explorer/channels/$type/$id";
+      path: "/explorer/channels/$type/$id";
+      fullPath: "/apps/$app/explorer/channels/$type/$id";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRouteImport;
+      parentRoute: typeof SignedInAppsAppRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/channels/$type/$id/": {
+      id: "/_signed-in/apps/$app/explorer/channels/$type/$id/";
+      path: "/";
+      fullPath: "/apps/$app/explorer/channels/$type/$id/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsTypeIdIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/channels/$type/$id/fields": {
+      id: "/_signed-in/apps/$app/explorer/channels/$type/$id/fields";
+      path: "/fields";
+      fullPath: "/apps/$app/explorer/channels/$type/$id/fields";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsTypeIdFieldsRouteImport;
+      parentRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/channels/$type/$id/members/": {
+      id: "/_signed-in/apps/$app/explorer/channels/$type/$id/members/";
+      path: "/members";
+      fullPath: "/apps/$app/explorer/channels/$type/$id/members/";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsTypeIdMembersIndexRouteImport;
+      parentRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRoute;
+    };
+    "/_signed-in/apps/$app/explorer/channels/$type/$id/members/$user": {
+      id: "/_signed-in/apps/$app/explorer/channels/$type/$id/members/$user";
+      path: "/members/$user";
+      fullPath: "/apps/$app/explorer/channels/$type/$id/members/$user";
+      preLoaderRoute: typeof SignedInAppsAppExplorerChannelsTypeIdMembersUserRouteImport;
+      parentRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRoute;
+    };
   }
 }
+
+interface SignedInAppsAppExplorerChannelsTypeIdRouteRouteChildren {
+  SignedInAppsAppExplorerChannelsTypeIdFieldsRoute: typeof SignedInAppsAppExplorerChannelsTypeIdFieldsRoute;
+  SignedInAppsAppExplorerChannelsTypeIdIndexRoute: typeof SignedInAppsAppExplorerChannelsTypeIdIndexRoute;
+  SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute: typeof SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute;
+  SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute: typeof SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute;
+}
+
+const SignedInAppsAppExplorerChannelsTypeIdRouteRouteChildren: SignedInAppsAppExplorerChannelsTypeIdRouteRouteChildren =
+  {
+    SignedInAppsAppExplorerChannelsTypeIdFieldsRoute:
+      SignedInAppsAppExplorerChannelsTypeIdFieldsRoute,
+    SignedInAppsAppExplorerChannelsTypeIdIndexRoute:
+      SignedInAppsAppExplorerChannelsTypeIdIndexRoute,
+    SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute:
+      SignedInAppsAppExplorerChannelsTypeIdMembersUserRoute,
+    SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute:
+      SignedInAppsAppExplorerChannelsTypeIdMembersIndexRoute,
+  };
+
+const SignedInAppsAppExplorerChannelsTypeIdRouteRouteWithChildren =
+  SignedInAppsAppExplorerChannelsTypeIdRouteRoute._addFileChildren(
+    SignedInAppsAppExplorerChannelsTypeIdRouteRouteChildren,
+  );
 
 interface SignedInAppsAppRouteRouteChildren {
   SignedInAppsAppSettingsRoute: typeof SignedInAppsAppSettingsRoute;
   SignedInAppsAppIndexRoute: typeof SignedInAppsAppIndexRoute;
   SignedInAppsAppImportsIdRoute: typeof SignedInAppsAppImportsIdRoute;
+  SignedInAppsAppExplorerDevicesIdRoute: typeof SignedInAppsAppExplorerDevicesIdRoute;
+  SignedInAppsAppExplorerMessagesIdRoute: typeof SignedInAppsAppExplorerMessagesIdRoute;
+  SignedInAppsAppExplorerUsersIdRoute: typeof SignedInAppsAppExplorerUsersIdRoute;
+  SignedInAppsAppExplorerChannelsIndexRoute: typeof SignedInAppsAppExplorerChannelsIndexRoute;
+  SignedInAppsAppExplorerDevicesIndexRoute: typeof SignedInAppsAppExplorerDevicesIndexRoute;
+  SignedInAppsAppExplorerMessagesIndexRoute: typeof SignedInAppsAppExplorerMessagesIndexRoute;
+  SignedInAppsAppExplorerUsersIndexRoute: typeof SignedInAppsAppExplorerUsersIndexRoute;
+  SignedInAppsAppExplorerChannelsTypeIdRouteRoute: typeof SignedInAppsAppExplorerChannelsTypeIdRouteRouteWithChildren;
 }
 
 const SignedInAppsAppRouteRouteChildren: SignedInAppsAppRouteRouteChildren = {
   SignedInAppsAppSettingsRoute: SignedInAppsAppSettingsRoute,
   SignedInAppsAppIndexRoute: SignedInAppsAppIndexRoute,
   SignedInAppsAppImportsIdRoute: SignedInAppsAppImportsIdRoute,
+  SignedInAppsAppExplorerDevicesIdRoute: SignedInAppsAppExplorerDevicesIdRoute,
+  SignedInAppsAppExplorerMessagesIdRoute:
+    SignedInAppsAppExplorerMessagesIdRoute,
+  SignedInAppsAppExplorerUsersIdRoute: SignedInAppsAppExplorerUsersIdRoute,
+  SignedInAppsAppExplorerChannelsIndexRoute:
+    SignedInAppsAppExplorerChannelsIndexRoute,
+  SignedInAppsAppExplorerDevicesIndexRoute:
+    SignedInAppsAppExplorerDevicesIndexRoute,
+  SignedInAppsAppExplorerMessagesIndexRoute:
+    SignedInAppsAppExplorerMessagesIndexRoute,
+  SignedInAppsAppExplorerUsersIndexRoute:
+    SignedInAppsAppExplorerUsersIndexRoute,
+  SignedInAppsAppExplorerChannelsTypeIdRouteRoute:
+    SignedInAppsAppExplorerChannelsTypeIdRouteRouteWithChildren,
 };
 
 const SignedInAppsAppRouteRouteWithChildren =

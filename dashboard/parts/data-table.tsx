@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the end. Default: start. */
   readonly align?: "start" | "end";
+  /** How the rows are sorted by it. Default: not at all. */
+  readonly sorted?: "ascending" | "descending" | undefined;
 }
 
 /** A table of what a list gives; what is wider than the page is reached by scrolling in it, by keyboard too. */
@@ -39,8 +41,8 @@ export function DataTable<Row>({
       >
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ header, align = "start" }, n) => (
-              <Table.Th key={n} ta={align} style={{ whiteSpace: "nowrap" }}>
+            {columns.map(({ header, align = "start", sorted }, n) => (
+              <Table.Th key={n} ta={align} aria-sort={sorted} style={{ whiteSpace: "nowrap" }}>
                 {header}
               </Table.Th>
             ))}

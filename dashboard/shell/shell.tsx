@@ -7,6 +7,7 @@ import { Logo } from "../parts/logo.tsx";
 import { TextLink } from "../parts/text-link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AppPicker } from "./app-picker.tsx";
+import { ExplorerLinks } from "./explorer-links.tsx";
 
 const NavigationLink = createLink(NavLink<"a">);
 
@@ -82,6 +83,7 @@ export function Shell() {
               label="App Settings"
               activeProps={{ active: true }}
             />
+            <ExplorerLinks app={app} />
           </>
         )}
       </AppShell.Navbar>

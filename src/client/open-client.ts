@@ -84,6 +84,14 @@ export interface ItemsQuery {
   readonly user_id?: string;
 }
 
+/** Which channels are asked for, and how much of each. */
+export interface ChannelsQuery extends ItemsQuery {
+  /** Whether they come with what is in them. Default: true. */
+  readonly state?: boolean;
+  readonly message_limit?: number;
+  readonly member_limit?: number;
+}
+
 /** Where messages of a channel are read from; with no place, the newest. */
 export interface MessagesQuery {
   readonly limit?: number;
@@ -176,7 +184,7 @@ export function openClient(connection: Connection) {
     getApp: async () => (await get<{ app: AppBody }>("/app")).app,
     queryUsers: (query: ItemsQuery & { readonly include_deactivated_users?: boolean } = {}) =>
       list<{ readonly users: readonly UserBody[]; readonly next?: string }>("/users", query),
-    queryChannels: (query: ItemsQuery & { readonly state?: boolean } = {}) =>
+    queryChannels: (query: ChannelsQuery = {}) =>
       post<{ readonly channels: readonly ChannelStateBody[]; readonly next?: string }>(
         "/channels",
         query,
