@@ -20,7 +20,7 @@ const page = join(built, "index.html");
 /** What the dashboard is made of, from the root of the checkout. */
 const sources = [
   "dashboard/**/*.*",
-  "src/{format,analyse,client}/**/*.ts",
+  "src/{format,generate,analyse,client}/**/*.ts",
   "package-lock.json",
   "scripts/dashboard-build.ts",
 ];

@@ -111,3 +111,18 @@ test("what cannot be an import file is refused before anything is sent", async (
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(troubles).toEqual([]);
 });
+
+test("who has no file takes the sample, of which nothing is wrong", async () => {
+  await page.goto(`${served.url}/dashboard/apps/default?upload=true`);
+  await page.getByRole("button", { name: "Try it with sample data" }).click();
+  await page.getByText("No errors found").waitFor();
+  await page.getByRole("button", { name: "Upload and check" }).click();
+  await page.getByRole("heading", { name: "sample.json" }).waitFor();
+  await page.getByRole("button", { name: "Reject" }).click();
+  await page.getByLabel("Reason").fill("Only to try");
+  await page.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
+  await page.getByText("Nobody goes on with it.", { exact: false }).first().waitFor();
+  await page.getByRole("tab", { name: "History" }).click();
+  await page.getByText("Only to try").waitFor();
+  expect(troubles).toEqual([]);
+});

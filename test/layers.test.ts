@@ -56,7 +56,7 @@ function folderOf({ file, to }: Import): string | undefined {
 }
 
 /** What the dashboard may take of src: what it calls and reads files by. */
-const forDashboard = ["format", "analyse", "client"];
+const forDashboard = ["format", "generate", "analyse", "client"];
 
 describe("arrows go one way", () => {
   test("a folder imports from folders to its left", () => {

@@ -10,6 +10,7 @@ import { CheckResult } from "./check-result.tsx";
 import { DropArea } from "./drop-area.tsx";
 import { fileTrouble } from "./file-trouble.ts";
 import { ImportOptions } from "./import-options.tsx";
+import { sampleFile } from "./sample-file.ts";
 import { useFileCheck } from "./use-file-check.ts";
 import { type UploadProgress, useUpload } from "./use-upload.ts";
 
@@ -29,6 +30,10 @@ export function NewImport({
   const [file, setFile] = useState<File>();
   const [options, setOptions] = useState<StartOptions>({});
   const upload = useUpload(app.name);
+  const take = (file: File) => {
+    upload.reset();
+    setFile(file);
+  };
   const trouble = file && fileTrouble(file);
   const check = useFileCheck(app, trouble === undefined ? file : undefined);
   const start = (file: File) =>
@@ -54,13 +59,12 @@ export function NewImport({
       closeButtonProps={{ "aria-label": "Close", disabled: upload.isPending }}
     >
       <Stack>
-        <DropArea
-          file={file}
-          onFile={(file) => {
-            upload.reset();
-            setFile(file);
-          }}
-        />
+        <DropArea file={file} onFile={take} />
+        {file === undefined && (
+          <Button variant="subtle" onClick={() => void sampleFile().then(take)}>
+            Try it with sample data
+          </Button>
+        )}
         {trouble !== undefined && (
           <Alert color="red" role="alert">
             {trouble}
