@@ -9,6 +9,9 @@ import { UsageError } from "./usage-error.ts";
 
 const block = 262_144;
 
+/** How many blocks are read before the memory of the first is used again. Streams hold some four at a time, and what they are done with is collected late: gigabytes would be waiting. */
+const blocks = 32;
+
 /** What arrived is not what was read. */
 class DamagedUploadError extends Error {
   override readonly name = "DamagedUploadError";
@@ -73,9 +76,11 @@ async function* blocksOf(
   read: { failure: unknown },
   onBlock: (at: number, bytes: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const memory: Uint8Array[] = [];
   try {
-    for (let at = offset; at < file.size; at += block) {
-      const bytes = (await file.read(at, block)) as Uint8Array<ArrayBuffer>;
+    for (let at = offset, n = 0; at < file.size; at += block, n++) {
+      const into = (memory[n % blocks] ??= new Uint8Array(block));
+      const bytes = (await file.read(at, block, into)) as Uint8Array<ArrayBuffer>;
       onBlock(at, bytes);
       yield bytes;
     }
