@@ -25,6 +25,7 @@ const onNode = [
   "source.ts",
   "source-error.ts",
   "spill-file.ts",
+  "sweep-temp-folders.ts",
   "temp-folder.ts",
   "worker.ts",
 ];

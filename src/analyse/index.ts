@@ -15,5 +15,6 @@ export { hashSources } from "./hash-sources.ts";
 export { openSource, type Source, type SourceOptions } from "./source.ts";
 export { SourceError, type SourceErrorCode } from "./source-error.ts";
 export type { Spill, SpillOptions } from "./spill.ts";
+export { sweepTempFolders } from "./sweep-temp-folders.ts";
 export { type FieldPlace, locateField } from "./locate-field.ts";
 export { inThisThread, type Runner, type RunnerOptions, type TakePart } from "./task.ts";

@@ -1,4 +1,4 @@
-import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
@@ -289,6 +289,13 @@ test("what was left behind long ago is swept when a worker starts", async () => 
     `${imports.folder}/files/${name.slice(0, 2)}/${name}`;
   const days = new Date(Date.now() - 2 * 24 * 3_600_000);
   for (const old of [file!, forgotten]) utimesSync(pathOf(old), days, days);
+  const spools = ["left", "used"].map((name) => `${imports.folder}/tmp/chatferry-${name}`);
+  for (const spool of spools) {
+    mkdirSync(spool, { recursive: true });
+    writeFileSync(`${spool}/unpacked`, small);
+    utimesSync(spool, days, days);
+  }
+  utimesSync(`${spools[0]}/unpacked`, days, days);
   await using _worker = work(imports);
   await reached(imports, (await upload(imports, small)).id, "waiting_confirmation");
   expect([file!, forgotten, young].map((stored) => existsSync(pathOf(stored)))).toEqual([
@@ -296,6 +303,7 @@ test("what was left behind long ago is swept when a worker starts", async () => 
     false,
     true,
   ]);
+  expect(spools.map((spool) => existsSync(spool))).toEqual([false, true]);
 });
 
 test("an upload that nobody asked to import is swept with its file, days after its URL has expired", async () => {

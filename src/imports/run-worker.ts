@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
+import { sweepTempFolders } from "../analyse/index.ts";
 import { doStep, type StepOptions } from "./do-step.ts";
 import type { Imports } from "./imports.ts";
 import type { WorkerOptions } from "./worker-options.ts";
@@ -18,8 +19,9 @@ const abandoned = 8 * 24 * hour;
 export async function runWorker(imports: Imports, options: WorkerOptions): Promise<void> {
   const { control, files, changes } = imports;
   const { location, signal, poll = 1_000, onEvent } = options;
+  const ownTmp = join(location.folder, "tmp");
   const steps: StepOptions = {
-    tmp: join(location.folder, "tmp"),
+    tmp: ownTmp,
     lease: 10_000,
     beat: 500,
     attempts: 8,
@@ -35,6 +37,7 @@ export async function runWorker(imports: Imports, options: WorkerOptions): Promi
       if (performance.now() - swept > sweepEvery) {
         await control.forgetUnasked(abandoned);
         await files.sweep(forgotten, (names) => control.unknownFiles(names));
+        await sweepTempFolders(ownTmp, forgotten);
         swept = performance.now();
       }
       const lease = await control.claim(worker, steps.lease);
