@@ -544,7 +544,7 @@ describe("the command line", () => {
       "completion",
     ]);
     for (const command of commands) {
-      expect((await runCli([command, "--help"])).stdout).toContain(`chatferry ${command}`);
+      expect((await runCli([command, "--help"])).stdout).toContain(`chatferry.js ${command}`);
     }
   });
 
