@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import type { MessageBody } from "../../src/server/index.ts";
 import { userName } from "../explorer/user-name.ts";
+import { counted } from "../parts/counted.ts";
 import { TextLink } from "../parts/text-link.tsx";
 import classes from "./quote.module.css";
 
@@ -10,7 +11,7 @@ export function Quote({
 }: {
   readonly message: NonNullable<MessageBody["quoted_message"]>;
 }) {
-  const said = text === "" ? `${attachments.length} attachments` : text;
+  const said = text === "" ? counted(attachments.length, "attachment") : text;
   return (
     <blockquote className={classes["quote"]}>
       <TextLink to="." search={(old) => ({ ...old, at: id, date: undefined })} size="sm" fw={600}>

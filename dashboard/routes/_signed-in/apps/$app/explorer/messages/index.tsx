@@ -6,6 +6,7 @@ import { channelTitle } from "../../../../../../explorer/channel-title.ts";
 import { ItemList } from "../../../../../../explorer/item-list.tsx";
 import { readListSearch } from "../../../../../../explorer/list-search.ts";
 import { UserLink } from "../../../../../../explorer/user-link.tsx";
+import { counted } from "../../../../../../parts/counted.ts";
 import { fieldOf } from "../../../../../../parts/field-of.ts";
 import { PageHeader } from "../../../../../../parts/page-header.tsx";
 import { TextLink } from "../../../../../../parts/text-link.tsx";
@@ -69,7 +70,7 @@ function Messages() {
                 miw={240}
                 maw={560}
               >
-                {text.trim() || `${attachments.length} attachments`}
+                {text.trim() || counted(attachments.length, "attachment")}
               </TextLink>
             ),
           },

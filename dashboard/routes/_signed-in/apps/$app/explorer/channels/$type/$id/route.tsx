@@ -4,7 +4,7 @@ import { createFileRoute, Outlet } from "@tanstack/react-router";
 import { channelQuery } from "../../../../../../../../api/channel-query.ts";
 import { channelTitle } from "../../../../../../../../explorer/channel-title.ts";
 import { ButtonLink } from "../../../../../../../../parts/button-link.tsx";
-import { numberWords } from "../../../../../../../../parts/number-words.ts";
+import { counted } from "../../../../../../../../parts/counted.ts";
 import { PageHeader } from "../../../../../../../../parts/page-header.tsx";
 
 /** All pages of a channel. */
@@ -31,7 +31,7 @@ function Channel() {
         about={
           <Group gap="xs">
             <Badge variant="default">{type}</Badge>
-            <span>{numberWords(channel.member_count)} members</span>
+            <span>{counted(channel.member_count, "member")}</span>
             {channel.frozen && <Badge color="gray">frozen</Badge>}
             {channel.disabled && <Badge color="gray">disabled</Badge>}
           </Group>
