@@ -1,4 +1,4 @@
-import type { Filter } from "../../src/store/index.ts";
+import type { ItemsQuery } from "../../src/client/index.ts";
 
 /** A condition that items are listed by, as it stands in the address: a field, an operator of the API, and what to compare with. */
 export type Condition = readonly [
@@ -25,7 +25,9 @@ function isCondition(value: unknown): value is Condition {
 }
 
 /** The filter of the API that holds where all conditions do. */
-export function filterOf(conditions: readonly Condition[]): Filter {
+export function filterOf(
+  conditions: readonly Condition[],
+): NonNullable<ItemsQuery["filter_conditions"]> {
   if (conditions.length === 0) return {};
   return {
     $and: conditions.map(([field, operator, value]) => ({ [field]: { [operator]: value } })),

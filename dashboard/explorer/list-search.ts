@@ -1,4 +1,4 @@
-import type { SortField } from "../../src/store/index.ts";
+import type { ItemsQuery } from "../../src/client/index.ts";
 import { type Condition, conditionsOf } from "./condition.ts";
 
 /** Where a list is: what stands of it in the address. */
@@ -25,11 +25,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
 }
 
 /** The sort and the page, as the API takes them. */
-export function pagingOf({ sort, after }: ListSearch): {
-  readonly limit: number;
-  readonly sort?: readonly SortField[];
-  readonly next?: string;
-} {
+export function pagingOf({ sort, after }: ListSearch): Pick<ItemsQuery, "limit" | "sort" | "next"> {
   const field = sort?.replace(/^-/, "");
   return {
     limit: 30,
