@@ -50,7 +50,9 @@ export async function listen(
   );
   const http = createHttpServer({ requestTimeout: longestRequest, keepAliveTimeout: keepAlive });
   http.timeout = longestSilence;
-  const origin = () => publicUrl ?? urlOf(http);
+  // Kept: when the server no longer listens, requests that came before still come to their end.
+  let url = "";
+  const origin = () => publicUrl ?? url;
   http.on("clientError", (error, socket) => {
     if (!socket.writable) {
       socket.destroy();
@@ -66,7 +68,8 @@ export async function listen(
   await once(http, "listening").catch((error: unknown) => {
     throw new ListenError(host, port, error as NodeJS.ErrnoException);
   });
-  return { url: urlOf(http), [Symbol.asyncDispose]: () => close(http) };
+  url = urlOf(http);
+  return { url, [Symbol.asyncDispose]: () => close(http) };
 }
 
 function urlOf(http: HttpServer): string {

@@ -3,6 +3,7 @@ import { createImport } from "../../imports/index.ts";
 import { defineServerRoute } from "../define-server-route.ts";
 import { uploadUrl } from "../upload-url.ts";
 import { uploadPath } from "../wire/upload-path.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 /** POST /import_urls: a place for a file. */
 export const createImportUrlRoute = defineServerRoute({
@@ -14,7 +15,7 @@ export const createImportUrlRoute = defineServerRoute({
   permission: "uploader",
   rate: 300,
   status: 201,
-  body: z.strictObject({ filename: z.string() }),
+  body: dialectObject({ filename: z.string() }),
   response: z.object({
     id: z.string(),
     path: z.string().meta({ description: "What POST /imports takes." }),

@@ -4,6 +4,7 @@ import { ApiError } from "../api-error.ts";
 import { defineServerRoute } from "../define-server-route.ts";
 import { importTaskSchema, presentImport } from "../wire/import-task.ts";
 import { uploadPath } from "../wire/upload-path.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 /** POST /imports: asks for the import of a file that was uploaded. */
 export const createImportRoute = defineServerRoute({
@@ -15,7 +16,7 @@ export const createImportRoute = defineServerRoute({
   permission: "uploader",
   rate: 300,
   status: 201,
-  body: z.strictObject({
+  body: dialectObject({
     path: z.string().meta({ description: "As POST /import_urls gave it." }),
     mode: z.enum(["upsert", "insert"]).default("upsert"),
     merge_custom: z.boolean().default(true),

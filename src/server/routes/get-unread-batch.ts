@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineServerRoute } from "../define-server-route.ts";
 import { readingOf } from "../reads/reading.ts";
 import { presentUnreadCounts, unreadCountsSchema } from "../wire/unread-counts.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 /** Most users at once. */
 const most = 100;
@@ -15,7 +16,7 @@ export const getUnreadBatchRoute = defineServerRoute({
   tag: "Users",
   permission: "member",
   rate: 1000,
-  body: z.strictObject({ user_ids: z.array(z.string()).min(1).max(most) }),
+  body: dialectObject({ user_ids: z.array(z.string()).min(1).max(most) }),
   response: z.object({ counts_by_user: z.record(z.string(), unreadCountsSchema) }),
   async handle({ body, ...call }) {
     const { lists, app } = await readingOf(call);

@@ -20,7 +20,7 @@ const lists = [
   ["GET", "/search", { filter_conditions: {}, query: "tea" }],
   ["GET", "/query_banned_users", {}],
   ["GET", "/query_future_channel_bans", {}],
-  ["GET", "/query_devices", {}],
+  ["GET", "/query_devices", { limit: 5 }],
 ] as const;
 
 const ask = (method: string, path: string, body: object, status?: number) =>
@@ -28,23 +28,34 @@ const ask = (method: string, path: string, body: object, status?: number) =>
     ? server.askPayload(path, body, {}, status)
     : server.ask(method, path, { body }, status);
 
-test.for(lists)("%s %s names what it does not know", async ([method, path, body]) => {
-  const { message } = await ask(method, path, { ...body, filter_condition: { id: "ana" } }, 400);
-  expect(message).toContain("`filter_condition`, which is not known");
+test.for(lists)("%s %s names what it nearly knows", async ([method, path, body]) => {
+  const [name] = Object.keys({ ...body, user_id: "" });
+  const slip = { [`${name}_`]: "x" };
+  const { message } = await ask(method, path, { ...body, ...slip }, 400);
+  expect(message).toContain(`\`${name}_\`, which is not known; did you mean \`${name}\`?`);
 });
 
 test("what was meant by a name is said, and inner names are looked at, too", async () => {
-  const near = await ask("POST", "/channels", { filter_condition: {} }, 400);
-  expect(near.message).toContain("did you mean `filter_conditions`?");
+  for (const name of ["filter_condition", "filter", "filterConditions"]) {
+    const near = await ask("POST", "/channels", { [name]: {} }, 400);
+    expect(near.message).toContain("did you mean `filter_conditions`?");
+  }
   const path = "/channels/messaging/kitchen/query";
   const inner = await ask("POST", path, { messages: { id_ltt: "k1" } }, 400);
   expect(inner.message).toContain("`messages` in the body has `id_ltt`");
 });
 
 test.for(lists.filter(([, path]) => path !== "/unread_batch" && !path.includes("messaging/query")))(
-  "%s %s takes what clients send with every list",
+  "%s %s takes what clients send with every list, and what may come",
   async ([method, path, body]) => {
-    const always = { watch: false, state: true, presence: false, connection_id: "c", ...body };
+    const always = {
+      watch: false,
+      state: true,
+      presence: false,
+      connection_id: "c",
+      novelty: {},
+      ...body,
+    };
     const answer = await ask(method, path, { ...always, member_limit: 10, message_limit: 10 });
     expect(answer).toHaveProperty("duration");
   },

@@ -12,6 +12,7 @@ import {
   payloadSchema,
   viewParameters,
 } from "../wire/list-parameters.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 const oneOrSome = z.union([
   z.string().transform((value) => [value]),
@@ -19,7 +20,7 @@ const oneOrSome = z.union([
   z.strictObject({ $in: z.array(z.string()).min(1).max(100) }).transform(({ $in }) => $in),
 ]);
 
-const payload = z.strictObject({
+const payload = dialectObject({
   ...clientParameters,
   ...viewParameters,
   exclude_expired_bans: z.unknown().optional(),

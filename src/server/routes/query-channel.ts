@@ -15,35 +15,37 @@ import {
   viewParameters,
 } from "../wire/list-parameters.ts";
 import { timeSchema } from "../wire/time.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 const place = z.string().nullish();
 
-const body = z.strictObject({
+const fields = {
   ...clientParameters,
   ...viewParameters,
   data: z.unknown().optional(),
   watchers: z.unknown().optional(),
   hide_for_creator: z.unknown().optional(),
   state: z.boolean().nullish(),
-  messages: z
-    .strictObject({
-      limit: limitSchema(300).nullish(),
-      id_lt: place,
-      id_lte: place,
-      id_gt: place,
-      id_gte: place,
-      id_around: place,
-      created_at_before: timeSchema.nullish(),
-      created_at_before_or_equal: timeSchema.nullish(),
-      created_at_after: timeSchema.nullish(),
-      created_at_after_or_equal: timeSchema.nullish(),
-      created_at_around: timeSchema.nullish(),
-    })
-    .nullish(),
-  members: z
-    .strictObject({ limit: limitSchema(100).nullish(), offset: offsetSchema.nullish() })
-    .nullish(),
-});
+  messages: dialectObject({
+    limit: limitSchema(300).nullish(),
+    id_lt: place,
+    id_lte: place,
+    id_gt: place,
+    id_gte: place,
+    id_around: place,
+    created_at_before: timeSchema.nullish(),
+    created_at_before_or_equal: timeSchema.nullish(),
+    created_at_after: timeSchema.nullish(),
+    created_at_after_or_equal: timeSchema.nullish(),
+    created_at_around: timeSchema.nullish(),
+  }).nullish(),
+  members: dialectObject({
+    limit: limitSchema(100).nullish(),
+    offset: offsetSchema.nullish(),
+  }).nullish(),
+};
+
+const body = dialectObject(fields);
 
 const facts = {
   method: "POST",
@@ -69,11 +71,11 @@ export const queryDistinctChannelRoute = defineRoute({
   path: "/channels/:type/query",
   operation: "QueryDistinctChannel",
   summary: "The channel that is known by its members; none is created",
-  body: body.extend({ data: z.object({ members: distinctMembersSchema }) }),
+  body: dialectObject({ ...fields, data: z.object({ members: distinctMembersSchema }) }),
   handle: (call) => stateOf(call, `${call.param("type")}:${distinctIdOf(call.body.data.members)}`),
 });
 
-async function stateOf(call: Call<undefined, z.infer<typeof body>>, cid: string): Promise<object> {
+async function stateOf(call: Call<undefined, z.output<typeof body>>, cid: string): Promise<object> {
   const reading = await readingOf(call, call.body);
   const { store, app, as } = reading;
   // Without a view: hidden channels are found, too.

@@ -14,13 +14,14 @@ import {
   sortSchema,
   viewParameters,
 } from "../wire/list-parameters.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 const noPredefined = z
   .unknown()
   .refine((given) => given == null, "is not known here; write the filter in filter_conditions")
   .optional();
 
-const body = z.strictObject({
+const body = dialectObject({
   ...clientParameters,
   ...viewParameters,
   filter_conditions: filterSchema.nullish(),

@@ -12,8 +12,9 @@ import {
   payloadSchema,
   sortSchema,
 } from "../wire/list-parameters.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
-const payload = z.strictObject({
+const payload = dialectObject({
   ...clientParameters,
   filter_conditions: filterSchema.nullish(),
   sort: sortSchema.nullish(),

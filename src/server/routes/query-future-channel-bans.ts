@@ -10,8 +10,9 @@ import {
   offsetSchema,
   payloadSchema,
 } from "../wire/list-parameters.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
-const payload = z.strictObject({
+const payload = dialectObject({
   ...clientParameters,
   exclude_expired_bans: z.unknown().optional(),
   include_total: z.unknown().optional(),

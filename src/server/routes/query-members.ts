@@ -20,6 +20,7 @@ import {
 } from "../wire/list-parameters.ts";
 import { memberSchema, presentMember } from "../wire/member.ts";
 import { timeSchema } from "../wire/time.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 /** From which place on, by the field and the operator that say so. */
 const places = {
@@ -37,28 +38,26 @@ type Place = keyof typeof places;
 
 const place = z.string().nullish();
 
-const payload = z
-  .strictObject({
-    ...clientParameters,
-    ...viewParameters,
-    type: z.string(),
-    id: z.string().nullish(),
-    members: distinctMembersSchema.nullish(),
-    filter_conditions: filterSchema.nullish(),
-    sort: sortSchema.nullish(),
-    limit: limitSchema(100).nullish(),
-    offset: offsetSchema.nullish(),
-    next: z.string().nullish(),
-    user_id_gt: place,
-    user_id_gte: place,
-    user_id_lt: place,
-    user_id_lte: place,
-    created_at_after: timeSchema.nullish(),
-    created_at_after_or_equal: timeSchema.nullish(),
-    created_at_before: timeSchema.nullish(),
-    created_at_before_or_equal: timeSchema.nullish(),
-  })
-  .refine(({ id, members }) => !id !== !members?.length, "takes exactly one of id and members");
+const payload = dialectObject({
+  ...clientParameters,
+  ...viewParameters,
+  type: z.string(),
+  id: z.string().nullish(),
+  members: distinctMembersSchema.nullish(),
+  filter_conditions: filterSchema.nullish(),
+  sort: sortSchema.nullish(),
+  limit: limitSchema(100).nullish(),
+  offset: offsetSchema.nullish(),
+  next: z.string().nullish(),
+  user_id_gt: place,
+  user_id_gte: place,
+  user_id_lt: place,
+  user_id_lte: place,
+  created_at_after: timeSchema.nullish(),
+  created_at_after_or_equal: timeSchema.nullish(),
+  created_at_before: timeSchema.nullish(),
+  created_at_before_or_equal: timeSchema.nullish(),
+}).refine(({ id, members }) => !id !== !members?.length, "takes exactly one of id and members");
 
 /** GET /members. Source: http-api section 6.4. */
 export const queryMembersRoute = defineRoute({

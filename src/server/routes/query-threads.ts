@@ -12,6 +12,7 @@ import {
   viewParameters,
 } from "../wire/list-parameters.ts";
 import { presentThread, threadSchema } from "../wire/thread.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
 /** POST /threads. Source: http-api section 6. */
 export const queryThreadsRoute = defineRoute({
@@ -22,7 +23,7 @@ export const queryThreadsRoute = defineRoute({
   tag: "Messages",
   permission: "user",
   rate: 1000,
-  body: z.strictObject({
+  body: dialectObject({
     ...clientParameters,
     ...viewParameters,
     participant_limit: z.unknown().optional(),

@@ -15,8 +15,9 @@ import {
   viewParameters,
 } from "../wire/list-parameters.ts";
 import { presentUser, userSchema } from "../wire/user.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
-const payload = z.strictObject({
+const payload = dialectObject({
   ...clientParameters,
   ...viewParameters,
   filter_conditions: filterSchema.nullish(),

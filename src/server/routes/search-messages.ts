@@ -16,19 +16,19 @@ import {
   viewParameters,
 } from "../wire/list-parameters.ts";
 import { messageInChannelSchema, presentMessage } from "../wire/message.ts";
+import { dialectObject } from "../wire/dialect-object.ts";
 
-const payload = z
-  .strictObject({
-    ...clientParameters,
-    ...viewParameters,
-    filter_conditions: filterSchema,
-    query: z.string().nullish(),
-    message_filter_conditions: filterSchema.nullish(),
-    sort: sortSchema.nullish(),
-    limit: limitSchema(100).nullish(),
-    offset: offsetSchema.nullish(),
-    next: z.string().nullish(),
-  })
+const payload = dialectObject({
+  ...clientParameters,
+  ...viewParameters,
+  filter_conditions: filterSchema,
+  query: z.string().nullish(),
+  message_filter_conditions: filterSchema.nullish(),
+  sort: sortSchema.nullish(),
+  limit: limitSchema(100).nullish(),
+  offset: offsetSchema.nullish(),
+  next: z.string().nullish(),
+})
   .refine(
     ({ query, message_filter_conditions }) => !query !== !message_filter_conditions,
     "takes exactly one of query and message_filter_conditions",
