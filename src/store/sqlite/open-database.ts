@@ -2,9 +2,11 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { defaultApp } from "../app.ts";
 import { makeFolder } from "../make-folder.ts";
-import { insertApp } from "./apps.ts";
+import { insertApp } from "../statements/apps.ts";
 import { addFunctions } from "./functions.ts";
 import { migrate, readMigrations } from "./migrations.ts";
+import { runSteps } from "./run-steps.ts";
+import { transaction } from "./transaction.ts";
 
 /** How long a statement waits for another process to let go of the write lock, in milliseconds. */
 const lockTimeout = 10_000;
@@ -26,7 +28,9 @@ export function openDatabase(file: string, timeout = lockTimeout): DatabaseSync 
     migrate(db, readMigrations());
     // Asked first, so that opening a store that is being written waits for nobody.
     const known = db.prepare("select 1 from apps where name = ?").get(defaultApp);
-    if (known === undefined) insertApp(db, defaultApp, "development");
+    if (known === undefined) {
+      transaction(db, () => runSteps(db, insertApp(defaultApp, "development")));
+    }
     return db;
   } catch (error) {
     db.close();

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { defaultApp } from "../app.ts";
 import { loadAll } from "../contract/load-all.ts";
 import { sampleItems } from "../contract/sample-items.ts";
-import { insertApp } from "./apps.ts";
+import { insertApp } from "../statements/apps.ts";
 import { addFunctions } from "./functions.ts";
 import { migrate, readMigrations } from "./migrations.ts";
-import { SqliteStore } from "./sqlite-store.ts";
+import { runSteps } from "./run-steps.ts";
+import { sqliteStore } from "./sqlite-store.ts";
 
 /** Lists the statements that run on a database, as they are prepared. */
 function tap(db: DatabaseSync): string[] {
@@ -23,9 +24,9 @@ test("queries.sql is what queries run, and by which indexes", async () => {
   const db = new DatabaseSync(":memory:");
   addFunctions(db);
   migrate(db, readMigrations());
-  insertApp(db, defaultApp, "development");
+  runSteps(db, insertApp(defaultApp, "development"));
   const statements = tap(db);
-  let store = new SqliteStore(":memory:", db);
+  let store = sqliteStore(":memory:", db);
   await loadAll(store, sampleItems);
   const from = (list: string, ...values: string[]) => ({
     cursor: Buffer.from(JSON.stringify([list, ...values])).toString("base64url"),
@@ -83,7 +84,7 @@ test("queries.sql is what queries run, and by which indexes", async () => {
   for (const [name, query] of Object.entries(queries)) {
     statements.length = 0;
     // A store of its own for each, since one prepares a statement once.
-    store = new SqliteStore(":memory:", db);
+    store = sqliteStore(":memory:", db);
     await query();
     // The query builder quotes names, what is written by hand does not.
     for (const sql of statements.filter((statement) => statement.includes('"'))) {

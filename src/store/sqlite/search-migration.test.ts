@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { addFunctions } from "./functions.ts";
 import { migrate, readMigrations } from "./migrations.ts";
-import { SqliteStore } from "./sqlite-store.ts";
+import { sqliteStore } from "./sqlite-store.ts";
 
 test("a store made before there was an index of search gets one, and keeps its messages", async () => {
   const db = new DatabaseSync(":memory:");
@@ -20,7 +20,7 @@ test("a store made before there was an index of search gets one, and keeps its m
   insert.run("m4", null, "regular");
 
   migrate(db, migrations);
-  await using store = new SqliteStore(":memory:", db);
+  await using store = sqliteStore(":memory:", db);
   const ids = async (text: string) =>
     (await store.search("default", { text })).items.map(({ id }) => id);
   expect(await ids("old")).toEqual(["m1"]);

@@ -7,7 +7,7 @@ import type { CheckedItem } from "../../format/index.ts";
 import { loadAll } from "../contract/load-all.ts";
 import { sampleItems } from "../contract/sample-items.ts";
 import { openDatabase } from "./open-database.ts";
-import { openSqliteStore, SqliteStore } from "./sqlite-store.ts";
+import { openSqliteStore, sqliteStore } from "./sqlite-store.ts";
 
 let folder: string;
 let file: string;
@@ -41,7 +41,7 @@ test("a folder that cannot be made is named", async () => {
 
 test("a lock that another process does not let go of is said so, and the load goes on later", async () => {
   const waitingTime = 20;
-  await using store = new SqliteStore(file, openDatabase(file, waitingTime));
+  await using store = sqliteStore(file, openDatabase(file, waitingTime));
   using other = new DatabaseSync(file);
   other.exec("begin immediate");
   await expect(loadAll(store, sampleItems)).rejects.toMatchObject({
@@ -55,7 +55,7 @@ test("a lock that another process does not let go of is said so, and the load go
 
 test("a full disk is said so, with nothing of the batch written, and the load goes on later", async () => {
   const db = openDatabase(file);
-  await using store = new SqliteStore(file, db);
+  await using store = sqliteStore(file, db);
   const many = Array.from({ length: 2_000 }, (_, i): CheckedItem => ({
     type: "user",
     item: { id: `u${i}`, note: "x".repeat(1_000) },
@@ -74,7 +74,7 @@ test("a full disk is said so, with nothing of the batch written, and the load go
 
 test("a row that is gone from the store is found when the load ends", async () => {
   const db = openDatabase(file);
-  await using store = new SqliteStore(file, db);
+  await using store = sqliteStore(file, db);
   db.exec("create trigger lose after insert on users begin delete from users where id = 'bo'; end");
   await expect(loadAll(store, sampleItems)).rejects.toMatchObject({
     code: "reconciliation_mismatch",

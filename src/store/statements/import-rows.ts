@@ -1,43 +1,47 @@
 import { randomUUID } from "node:crypto";
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { parseTime } from "../../format/index.ts";
 import type { ImportFacts, ImportQuery } from "../control.ts";
 import type { Actor, ImportRecord } from "../import-record.ts";
+import { importStateNames } from "../import-states.ts";
 import { StoreError } from "../store-error.ts";
+import { ask } from "./ask.ts";
+import { askAndKeep } from "./ask-and-keep.ts";
 import { now } from "./now.ts";
+import type { Rows, SqlValue, Steps } from "./step.ts";
 
 /** A row of the table of imports. */
-export type ImportRow = Readonly<Record<string, string | number | null>>;
+export type ImportRow = Rows[number];
 
 /** Makes an import that waits for its file. */
-export function insertImport(
-  db: DatabaseSync,
-  app: string,
-  fileName: string,
-  by: Actor,
-): ImportRecord {
+export function* insertImport(app: string, fileName: string, by: Actor): Steps<ImportRecord> {
   const at = now();
-  const row = db
-    .prepare(
-      "insert into imports (id, app, file_name, uploaded_by, created_at, updated_at, state) values (?, ?, ?, ?, ?, ?, 'uploading') returning *",
-    )
-    .get(randomUUID(), app, fileName, JSON.stringify(by), at, at);
-  return recordOf(row as ImportRow);
+  const [row] = yield* ask(
+    "insert into imports (id, app, file_name, uploaded_by, created_at, updated_at, state) values (?, ?, ?, ?, ?, ?, 'uploading') returning *",
+    ...[randomUUID(), app, fileName, JSON.stringify(by), at, at],
+  );
+  return recordOf(row!);
 }
 
 /** Deletes imports that were not asked for so many milliseconds after they were made; tells how many. */
-export function deleteUnasked(db: DatabaseSync, olderThan: number): number {
+export function* deleteUnasked(olderThan: number): Steps<number> {
   const latest = parseTime(new Date(Date.now() - olderThan).toISOString())!;
-  const { changes } = db
-    .prepare("delete from imports where asked_at is null and created_at <= ?")
-    .run(latest);
-  return Number(changes);
+  const gone = yield* ask(
+    "delete from imports where asked_at is null and created_at <= ? returning id",
+    latest,
+  );
+  return gone.length;
 }
 
-/** The row of an import. Throws `import_not_found`. */
-export function importRow(db: DatabaseSync, id: string): ImportRow {
-  const row = db.prepare("select * from imports where id = ?").get(id);
-  if (row !== undefined) return row as ImportRow;
+/** An import of an app, if it has one of that id. */
+export function* readImport(app: string, id: string): Steps<ImportRecord | undefined> {
+  const [row] = yield* ask("select * from imports where app = ? and id = ?", app, id);
+  return row && recordOf(row);
+}
+
+/** The row of an import that is to be changed. Throws `import_not_found`. */
+export function* importRow(id: string): Steps<ImportRow> {
+  const [row] = yield* askAndKeep("select * from imports where id = ?", [id]);
+  if (row !== undefined) return row;
   throw new StoreError(
     "import_not_found",
     `There is no import "${id}".`,
@@ -45,43 +49,60 @@ export function importRow(db: DatabaseSync, id: string): ImportRow {
   );
 }
 
+const most = 500;
+
+/** Which of these names of files no import knows, as its file or its report. */
+export function* unknownFiles(names: readonly string[]): Steps<readonly string[]> {
+  const known = new Set<SqlValue>();
+  for (let at = 0; at < names.length; at += most) {
+    const part = names.slice(at, at + most);
+    const list = part.map(() => "?").join(", ");
+    const rows = yield* ask(
+      `select file as name from imports where file in (${list}) union select report from imports where report in (${list})`,
+      ...[...part, ...part],
+    );
+    for (const { name } of rows) known.add(name!);
+  }
+  return names.filter((name) => !known.has(name));
+}
+
 /** Imports of an app that were asked for, newest first. Throws `invalid_limit`. */
-export function readImports(
-  db: DatabaseSync,
+export function* readImports(
   app: string,
-  { states, limit = 25, offset = 0 }: ImportQuery,
-): readonly ImportRecord[] {
+  { states = importStateNames, limit = 25, offset = 0 }: ImportQuery,
+): Steps<readonly ImportRecord[]> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     throw invalidLimit(`a limit of ${limit}`, "Give a whole number from 1 to 100.");
   }
   if (!Number.isSafeInteger(offset) || offset < 0) {
     throw invalidLimit(`an offset of ${offset}`, "Give a whole number from 0 on.");
   }
-  const rows = db
-    .prepare(
-      "select * from imports where app = ? and asked_at is not null and (? is null or state in (select value from json_each(?))) order by created_at desc, id desc limit ? offset ?",
-    )
-    .all(app, ...twice(states ? JSON.stringify(states) : null), limit, offset);
-  return rows.map((row) => recordOf(row as ImportRow));
+  if (states.length === 0) return [];
+  const rows = yield* ask(
+    `select * from imports where app = ? and asked_at is not null and state in (${states.map(() => "?").join(", ")}) order by created_at desc, id desc limit ? offset ?`,
+    ...[app, ...states, limit, offset],
+  );
+  return rows.map(recordOf);
 }
 
 /** Writes columns of an import and gives what it is now. */
-export function updateImport(
-  db: DatabaseSync,
+export function* updateImport(
   id: string,
-  values: Readonly<Record<string, SQLInputValue>>,
-): ImportRecord {
+  values: Readonly<Record<string, SqlValue>>,
+): Steps<ImportRecord> {
   const columns = Object.keys(values).map((name) => `"${name}" = ?`);
-  const row = db
-    .prepare(`update imports set ${columns.join(", ")} where id = ? returning *`)
-    .get(...Object.values(values), id);
-  return recordOf(row as ImportRow);
+  const [row] = yield* ask(
+    `update imports set ${columns.join(", ")} where id = ? returning *`,
+    ...Object.values(values),
+    id,
+  );
+  return recordOf(row!);
 }
 
 /** The columns of facts; of those that are left out, none. */
-export function factColumns(facts: ImportFacts): Record<string, SQLInputValue> {
+export function factColumns(facts: ImportFacts): Record<string, SqlValue> {
   const { mode, mergeCustom, references, throttle, report, ...objects } = facts;
-  const values: Record<string, SQLInputValue | undefined> = {
+  const values: Record<string, SqlValue | undefined> = {
     mode,
     merge_custom: mergeCustom === undefined ? undefined : Number(mergeCustom),
     references,
@@ -92,7 +113,7 @@ export function factColumns(facts: ImportFacts): Record<string, SQLInputValue> {
     values[name] = value === undefined ? undefined : jsonOf(value);
   }
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Record<string, SQLInputValue>;
+  return Object.fromEntries(given) as Record<string, SqlValue>;
 }
 
 /** An import as it is in its row. */
@@ -127,10 +148,6 @@ export function recordOf(row: ImportRow): ImportRecord {
 
 function jsonOf(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
-}
-
-function twice<T>(value: T): [T, T] {
-  return [value, value];
 }
 
 function invalidLimit(what: string, fix: string): StoreError {

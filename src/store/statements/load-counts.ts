@@ -1,8 +1,9 @@
-import type { DatabaseSync } from "node:sqlite";
 import { type ItemTypeName, itemTypeNames } from "../../format/index.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
 import type { Counts, Outcome } from "../reconciliation.ts";
+import { ask } from "./ask.ts";
+import type { Steps } from "./step.ts";
 
 /** The account of a load as it is stored. `superseded`: rows that it wrote and that were written again since, by itself or by another load. */
 export type StoredCounts = Readonly<
@@ -17,47 +18,50 @@ export interface BatchCounts {
 }
 
 /** Opens the account of a new load. */
-export function insertCounts(
-  db: DatabaseSync,
+export function* insertCounts(
   app: number,
   load: number,
   inFile: LoadRequest["inFile"],
-): void {
-  const insert = db.prepare(
-    "insert into load_counts (app, import_id, type, in_file, created, updated, unchanged, skipped, superseded) values (?, ?, ?, ?, 0, 0, 0, 0, 0)",
-  );
-  for (const type of itemTypeNames) insert.run(app, load, type, inFile[type] ?? 0);
+): Steps<void> {
+  for (const type of itemTypeNames) {
+    yield* ask(
+      "insert into load_counts (app, import_id, type, in_file, created, updated, unchanged, skipped, superseded) values (?, ?, ?, ?, 0, 0, 0, 0, 0)",
+      ...[app, load, type, inFile[type] ?? 0],
+    );
+  }
 }
 
 /** Reads the account of a load. */
-export function readCounts(db: DatabaseSync, app: number, load: number): StoredCounts {
-  const select = db.prepare(
-    "select in_file, created, updated, unchanged, skipped, superseded from load_counts where app = ? and import_id = ? and type = ?",
+export function* readCounts(app: number, load: number): Steps<StoredCounts> {
+  const rows = yield* ask(
+    "select type, in_file, created, updated, unchanged, skipped, superseded from load_counts where app = ? and import_id = ?",
+    ...[app, load],
   );
-  return byType((type) => select.get(app, load, type) as unknown as StoredCounts[ItemTypeName]);
+  const counts = new Map(rows.map(({ type, ...count }) => [type, count]));
+  return byType((type) => counts.get(type) as StoredCounts[ItemTypeName]);
 }
 
 /** Adds a batch to the account of its load, and to those of the loads that had written the rows before. */
-export function addCounts(
-  db: DatabaseSync,
+export function* addCounts(
   app: number,
   load: number,
   { outcomes, superseded }: BatchCounts,
-): void {
-  const add = db.prepare(
-    "update load_counts set created = created + ?, updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ? where app = ? and import_id = ? and type = ?",
-  );
+): Steps<void> {
   for (const type of itemTypeNames) {
     const { created, updated, unchanged, skipped } = outcomes[type];
     if (created + updated + unchanged + skipped === 0) continue;
-    add.run(created, updated, unchanged, skipped, app, load, type);
+    yield* ask(
+      "update load_counts set created = created + ?, updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ? where app = ? and import_id = ? and type = ?",
+      ...[created, updated, unchanged, skipped, app, load, type],
+    );
   }
-  const supersede = db.prepare(
-    "update load_counts set superseded = superseded + ? where app = ? and import_id = ? and type = ?",
-  );
   for (const [earlier, rows] of superseded) {
     for (const type of itemTypeNames) {
-      if (rows[type] > 0) supersede.run(rows[type], app, earlier, type);
+      if (rows[type] === 0) continue;
+      yield* ask(
+        "update load_counts set superseded = superseded + ? where app = ? and import_id = ? and type = ?",
+        ...[rows[type], app, earlier, type],
+      );
     }
   }
 }

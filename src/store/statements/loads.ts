@@ -1,4 +1,3 @@
-import type { DatabaseSync } from "node:sqlite";
 import { itemTypeNames } from "../../format/index.ts";
 import { byType } from "../by-type.ts";
 import type { LoadRequest } from "../load-request.ts";
@@ -6,17 +5,19 @@ import type { Checkpoint, LoadState } from "../load-state.ts";
 import type { Counts, Reconciliation } from "../reconciliation.ts";
 import { StoreError } from "../store-error.ts";
 import { tables } from "../tables.ts";
+import { ask } from "./ask.ts";
 import { insertCounts, readCounts, type StoredCounts } from "./load-counts.ts";
 import { now } from "./now.ts";
+import type { Steps } from "./step.ts";
 
 /** Finds the unfinished load that a request goes on with, or begins one. A load is only gone on with while it is the app's newest: what another one has written since would be kept in part and overwritten in part. Must run inside a transaction. */
-export function beginLoad(db: DatabaseSync, app: number, request: LoadRequest): LoadState {
+export function* beginLoad(app: number, request: LoadRequest): Steps<LoadState> {
   const { inFile, ...rest } = request;
-  const unfinished = db
-    .prepare(
-      "select id, started_at, next_offset, next_index from loads where app = ? and fingerprint = ? and mode = ? and merge_custom = ? and finished_at is null and id = (select max(id) from loads where app = ?)",
-    )
-    .get(app, request.fingerprint, request.mode, Number(request.mergeCustom), app);
+  yield { alone: `loads of app ${app}` };
+  const [unfinished] = yield* ask(
+    "select id, started_at, next_offset, next_index from loads where app = ? and fingerprint = ? and mode = ? and merge_custom = ? and finished_at is null and id = (select max(id) from loads where app = ?)",
+    ...[app, request.fingerprint, request.mode, Number(request.mergeCustom), app],
+  );
   if (unfinished !== undefined) {
     const { id, started_at, next_offset, next_index } = unfinished as Record<string, number>;
     return {
@@ -24,37 +25,30 @@ export function beginLoad(db: DatabaseSync, app: number, request: LoadRequest): 
       id: id!,
       importTime: String(started_at),
       checkpoint: { offset: next_offset!, index: next_index! },
-      counts: outcomes(readCounts(db, app, id!)),
+      counts: outcomes(yield* readCounts(app, id!)),
     };
   }
-  const last = db.prepare("select max(id) as id from loads where app = ?").get(app);
+  const [last] = yield* ask("select max(id) as id from loads where app = ?", app);
   const id = Number(last!["id"]) + 1;
   const importTime = now();
-  db.prepare(
+  yield* ask(
     "insert into loads (app, id, file_name, fingerprint, size, mode, merge_custom, next_offset, next_index, started_at) values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)",
-  ).run(
-    app,
-    id,
-    request.fileName,
-    request.fingerprint,
-    request.size,
-    request.mode,
-    Number(request.mergeCustom),
-    importTime,
+    ...[app, id, request.fileName, request.fingerprint, request.size],
+    ...[request.mode, Number(request.mergeCustom), importTime],
   );
-  insertCounts(db, app, id, inFile);
-  const counts = outcomes(readCounts(db, app, id));
+  yield* insertCounts(app, id, inFile);
+  const counts = outcomes(yield* readCounts(app, id));
   return { ...rest, id, importTime, checkpoint: { offset: 0, index: 0 }, counts };
 }
 
 /** Moves the checkpoint of a load; must run inside the transaction that writes what lies before it. Throws a {@link StoreError} `load_taken_over` when it is no longer where `load` has it. */
-export function advance(db: DatabaseSync, app: number, load: LoadState, next: Checkpoint): void {
-  const { changes } = db
-    .prepare(
-      "update loads set next_offset = ?, next_index = ? where app = ? and id = ? and next_offset = ? and next_index = ? and finished_at is null",
-    )
-    .run(next.offset, next.index, app, load.id, load.checkpoint.offset, load.checkpoint.index);
-  if (changes === 1) return;
+export function* advance(app: number, load: LoadState, next: Checkpoint): Steps<void> {
+  yield { alone: `loads of app ${app}` };
+  const moved = yield* ask(
+    "update loads set next_offset = ?, next_index = ? where app = ? and id = ? and next_offset = ? and next_index = ? and finished_at is null returning id",
+    ...[next.offset, next.index, app, load.id, load.checkpoint.offset, load.checkpoint.index],
+  );
+  if (moved.length === 1) return;
   throw new StoreError(
     "load_taken_over",
     `Another process is loading ${load.fileName} into the app "${load.app}" and has gone on from item ${load.checkpoint.index}.`,
@@ -63,39 +57,43 @@ export function advance(db: DatabaseSync, app: number, load: LoadState, next: Ch
 }
 
 /** Ends a load and gives its account, with a sentence on each thing in it that does not add up. Must run inside a transaction. */
-export function finishLoad(
-  db: DatabaseSync,
+export function* finishLoad(
   app: number,
   load: LoadState,
-): { readonly reconciliation: Reconciliation; readonly differences: readonly string[] } {
-  advance(db, app, load, load.checkpoint);
-  db.prepare("update loads set finished_at = ? where app = ? and id = ?").run(now(), app, load.id);
-  const counts = readCounts(db, app, load.id);
-  const differences = itemTypeNames.flatMap((type) => {
+): Steps<{ readonly reconciliation: Reconciliation; readonly differences: readonly string[] }> {
+  yield* advance(app, load, load.checkpoint);
+  yield* ask("update loads set finished_at = ? where app = ? and id = ?", now(), app, load.id);
+  const counts = yield* readCounts(app, load.id);
+  const differences: string[] = [];
+  for (const type of itemTypeNames) {
     const { in_file, created, updated, unchanged, skipped, superseded } = counts[type];
     const loaded = created + updated + unchanged + skipped;
     const written = created + updated - superseded;
-    const { stored } = db
-      .prepare(`select count(*) as stored from ${tables[type]} where app = ? and import_id = ?`)
-      .get(app, load.id) as { stored: number };
-    return [
-      ...(loaded === in_file ? [] : [`${type}: ${in_file} in the file but ${loaded} loaded`]),
-      ...(stored === written ? [] : [`${type}: ${written} rows written but ${stored} stored`]),
-    ];
-  });
+    const [row] = yield* ask(
+      `select count(*) as stored from ${tables[type]} where app = ? and import_id = ?`,
+      ...[app, load.id],
+    );
+    const stored = row!["stored"] as number;
+    if (loaded !== in_file) {
+      differences.push(`${type}: ${in_file} in the file but ${loaded} loaded`);
+    }
+    if (stored !== written) {
+      differences.push(`${type}: ${written} rows written but ${stored} stored`);
+    }
+  }
   return { reconciliation: reconciled(counts), differences };
 }
 
 /** The account of a load that is finished. */
-export function finishedReconciliation(
-  db: DatabaseSync,
+export function* finishedReconciliation(
   app: number,
   id: number,
-): Reconciliation | undefined {
-  const load = db
-    .prepare("select 1 from loads where app = ? and id = ? and finished_at is not null")
-    .get(app, id);
-  return load && reconciled(readCounts(db, app, id));
+): Steps<Reconciliation | undefined> {
+  const [load] = yield* ask(
+    "select 1 as found from loads where app = ? and id = ? and finished_at is not null",
+    ...[app, id],
+  );
+  return load && reconciled(yield* readCounts(app, id));
 }
 
 function reconciled(counts: StoredCounts): Reconciliation {

@@ -1,4 +1,3 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { ImportFacts, Lease, StateChange } from "../control.ts";
 import type { ImportChange, ImportRecord, UploadedFile } from "../import-record.ts";
 import { importStates, mayFollow } from "../import-states.ts";
@@ -6,29 +5,30 @@ import { mustTakeFile } from "../must-take-file.ts";
 import { StoreError } from "../store-error.ts";
 import { changeText, wrongImportState } from "../wrong-import-state.ts";
 import { factColumns, importRow, recordOf, updateImport } from "./import-rows.ts";
+import { clock } from "./clock.ts";
 import { now } from "./now.ts";
+import type { Steps } from "./step.ts";
 
 /** Notes the file of an import; must run inside a transaction. Throws `import_state` unless it waits for one. */
-export function completeUpload(
-  db: DatabaseSync,
+export function* completeUpload(
   id: string,
   { name, size, sha256 }: UploadedFile,
-): ImportRecord {
-  mustTakeFile(recordOf(importRow(db, id)));
-  return updateImport(db, id, { file: name, size, sha256, updated_at: now() });
+): Steps<ImportRecord> {
+  mustTakeFile(recordOf(yield* importRow(id)));
+  return yield* updateImport(id, { file: name, size, sha256, updated_at: now() });
 }
 
 /** Moves an import through states; must run inside a transaction. Throws `import_state` or `lease_lost`. */
-export function changeState(
-  db: DatabaseSync,
+export function* changeState(
   id: string,
   changes: readonly StateChange[],
   facts: ImportFacts,
   lease: Lease | undefined,
-): ImportRecord {
-  const row = importRow(db, id);
+): Steps<ImportRecord> {
+  const row = yield* importRow(id);
   if (lease !== undefined && row["worker"] !== lease.worker) throw lost(lease);
   const at = now();
+  const waitingSince = yield* clock();
   const history: ImportChange[] = [];
   let { state } = recordOf(row);
   for (const { from, to, by, reason } of changes) {
@@ -38,7 +38,7 @@ export function changeState(
     history.push({ previous: from, next: to, at, by, reason: reason ?? null });
     state = to;
   }
-  return updateImport(db, id, {
+  return yield* updateImport(id, {
     failure: null,
     ...factColumns(facts),
     // How far it was before says nothing of what begins now.
@@ -52,22 +52,21 @@ export function changeState(
     updated_at: at,
     attempts: 0,
     available_at: 0,
-    waiting_since: Date.now(),
+    waiting_since: waitingSince,
   });
 }
 
 /** Pauses, resumes or throttles an import; must run inside a transaction. Throws `import_state` when it is over. */
-export function adjust(
-  db: DatabaseSync,
+export function* adjust(
   id: string,
   { paused, throttle }: { readonly paused?: boolean; readonly throttle?: number | null },
-): ImportRecord {
-  const { state } = recordOf(importRow(db, id));
+): Steps<ImportRecord> {
+  const { state } = recordOf(yield* importRow(id));
   if (importStates[state].length === 0) {
     const how = paused === undefined ? "throttled" : paused ? "paused" : "resumed";
     throw wrongImportState(id, state, `be ${how}`);
   }
-  return updateImport(db, id, {
+  return yield* updateImport(id, {
     ...(paused === undefined ? {} : { paused: Number(paused) }),
     // Whoever resumes it wants it tried at once.
     ...(paused === false ? { available_at: 0 } : {}),
