@@ -9,6 +9,7 @@ import { keyText } from "./key-text.ts";
 import { formatOption } from "./options.ts";
 import { readCredentials } from "./read-credentials.ts";
 import { table } from "./table.ts";
+import { locationOf } from "./location-of.ts";
 import { mustHaveStore, openExistingStore } from "./open-store.ts";
 
 const modes = ["development", "production"] as const satisfies readonly App["mode"][];
@@ -67,7 +68,7 @@ async function create(
   { mode, format }: Flags & { readonly mode: App["mode"] },
   command: Command,
 ): Promise<void> {
-  await using imports = await openImports({ folder: folderOf(command) });
+  await using imports = await openImports(locationOf(folderOf(command)));
   await imports.store.createApp(name, mode);
   const { key, secret } = await imports.control.createKey(name, "first");
   if (format === "json") return console.log(JSON.stringify({ name, key, secret }, undefined, 2));
@@ -118,7 +119,7 @@ async function update(
 ): Promise<void> {
   const folder = folderOf(command);
   mustHaveStore(folder);
-  await using imports = await openImports({ folder });
+  await using imports = await openImports(locationOf(folder));
   const { mode, confirm } = await imports.store.updateApp(name, settings);
   console.log(`The app ${pc.bold(name)} is in ${mode} mode; imports are confirmed by: ${confirm}.`);
 }

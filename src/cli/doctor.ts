@@ -58,7 +58,7 @@ async function examineHere({ folder }: { readonly folder: string }): Promise<rea
   return [
     finding,
     examineFolder("data", folder, "--data"),
-    await examineStore(folder),
+    await examineStore(folder, settings?.database),
     examineFolder("temporary", tmpdir(), "TMPDIR"),
     ...(settings === undefined
       ? []

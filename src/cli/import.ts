@@ -19,6 +19,7 @@ import { importOnServer } from "./import-on-server.ts";
 import { type Inputs, openInputs } from "./inputs.ts";
 import { type Interrupt, onInterrupt } from "./interrupt.ts";
 import { formatCount, formatNumber } from "./numbers.ts";
+import { locationOf } from "./location-of.ts";
 import { appOption, type CheckFlags, withCheckOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { openProgress, type Progress } from "./progress.ts";
@@ -140,7 +141,7 @@ export async function importFiles(
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   let goesOn: boolean | undefined;
   const loading = load({
-    store: { folder: flags.data },
+    store: locationOf(flags.data),
     files: sources.map(({ path, name, stamp }) => ({ path, name, stamp })),
     request: {
       app,
@@ -173,7 +174,7 @@ export async function developmentApp({
   data,
   app: name,
 }: Pick<ImportFlags, "data" | "app">): Promise<App> {
-  await using store = await openStore({ folder: data });
+  await using store = await openStore(locationOf(data));
   const app = await store.app(name);
   mustTakeImports(app);
   return app;
@@ -190,7 +191,7 @@ async function extendApp({
   const limits = Object.entries(channelTypes).map(
     ([name, limit]) => [name, { maxMessageLength: limit ?? null }] as const,
   );
-  await using store = await openStore({ folder: data });
+  await using store = await openStore(locationOf(data));
   await store.extendApp(app, { roles, channelTypes: Object.fromEntries(limits) });
 }
 

@@ -7,6 +7,7 @@ import { appOption, formatOption } from "./options.ts";
 import { printable } from "./printable.ts";
 import { readableLocation } from "./readable-location.ts";
 import { table } from "./table.ts";
+import { locationOf } from "./location-of.ts";
 import { mustHaveStore } from "./open-store.ts";
 
 interface Flags {
@@ -44,7 +45,7 @@ async function create(
   { app, format, name }: Flags & { name: string },
   command: Command,
 ): Promise<void> {
-  await using imports = await openImports({ folder: folderOf(command) });
+  await using imports = await openImports(locationOf(folderOf(command)));
   await imports.store.app(app);
   const { key, secret } = await imports.control.createKey(app, name);
   if (format === "json") return console.log(JSON.stringify({ app, name, key, secret }, null, 2));
@@ -71,7 +72,7 @@ async function list({ app, format }: Flags, command: Command): Promise<void> {
 async function revoke(key: string, { app }: Flags, command: Command): Promise<void> {
   const folder = folderOf(command);
   mustHaveStore(folder);
-  await using imports = await openImports({ folder });
+  await using imports = await openImports(locationOf(folder));
   const { name } = await imports.control.revokeKey(app, key);
   console.log(`Revoked the key ${pc.bold(printable(name))}.`);
 }

@@ -2,8 +2,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { openImports, runWorker, type WorkerEvent } from "../imports/index.ts";
 import { settings } from "../server/settings/index.ts";
 import { pc } from "./colours.ts";
-import { locationOf } from "./location-of.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { locationOf } from "./location-of.ts";
 import { dataOption } from "./options.ts";
 import { printable } from "./printable.ts";
 

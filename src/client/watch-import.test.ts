@@ -40,7 +40,7 @@ async function statesOf(client: ReturnType<typeof clientOf>, id: string): Promis
 test("a stream that breaks behind each event goes on with the next", async () => {
   await using server = await testServer();
   const { id } = await importOf(server, file);
-  await using _worker = openWorker(server.imports, { location: { folder: server.imports.folder } });
+  await using _worker = openWorker(server.imports, { location: server.imports.location });
   const seen: (string | null)[] = [];
   const client = clientOf(server, (answer, request) => {
     seen.push(request.headers.get("last-event-id"));
@@ -60,7 +60,7 @@ test("a stream that breaks behind each event goes on with the next", async () =>
 test("where events do not come through, the import is looked at", async () => {
   await using server = await testServer();
   const { id } = await importOf(server, file);
-  await using _worker = openWorker(server.imports, { location: { folder: server.imports.folder } });
+  await using _worker = openWorker(server.imports, { location: server.imports.location });
   let asked = 0;
   const client = clientOf(server, async (answer) => {
     asked++;

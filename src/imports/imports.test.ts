@@ -95,9 +95,8 @@ test("an app in production mode takes nothing, at any step", async () => {
     confirmImport(imports, "default", waiting.id, operator),
     resumeImport(imports, "default", waiting.id, ana),
   ];
-  for (const step of steps) {
-    await expect(step).rejects.toMatchObject({ name: "ImportError", code: "app_in_production" });
-  }
+  const reason = { name: "ImportError", code: "app_in_production" };
+  for (const step of await Promise.allSettled(steps)) expect(step).toMatchObject({ reason });
 });
 
 test("an app has no import of another", async () => {
@@ -115,9 +114,8 @@ test("an app has no import of another", async () => {
     resumeImport(imports, "other", id, ana),
     throttleImport(imports, "other", id, 1),
   ];
-  for (const step of steps) {
-    await expect(step).rejects.toMatchObject({ code: "import_not_found" });
-  }
+  const reason = { code: "import_not_found" };
+  for (const step of await Promise.allSettled(steps)) expect(step).toMatchObject({ reason });
   const nowhere = createImport(imports, "nowhere", "a.json", script);
   await expect(nowhere).rejects.toMatchObject({ code: "app_not_found" });
 });
@@ -177,7 +175,8 @@ test("what is over is neither cancelled nor paused", async () => {
     resumeImport(imports, "default", id, ana),
     throttleImport(imports, "default", id, 5),
   ];
-  for (const step of steps) await expect(step).rejects.toMatchObject({ code: "import_state" });
+  const reason = { code: "import_state" };
+  for (const step of await Promise.allSettled(steps)) expect(step).toMatchObject({ reason });
 });
 
 test("what cannot be done is said with how the import is, and what can be done", async () => {

@@ -27,15 +27,18 @@ interface WorkerProcess extends AsyncDisposable {
   readonly kill: () => Promise<void>;
 }
 
-function startWorker({ folder }: TempImports, options: Partial<WorkerOptions> = {}): WorkerProcess {
+function startWorker(
+  { location }: TempImports,
+  options: Partial<WorkerOptions> = {},
+): WorkerProcess {
   const module = JSON.stringify(new URL("index.ts", import.meta.url).href);
-  const start = JSON.stringify({ location: { folder }, lease, beat: 50, poll: 50, ...options });
+  const start = JSON.stringify({ location, lease, beat: 50, poll: 50, ...options });
   // No flags: the threads of an analysis would inherit them.
   const code = `
     const stop = new AbortController();
     process.on("SIGTERM", () => stop.abort());
     import(${module}).then(async ({ openImports, runWorker }) => {
-      const imports = await openImports({ folder: ${JSON.stringify(folder)} });
+      const imports = await openImports(${JSON.stringify(location)});
       console.log("ready");
       await runWorker(imports, {
         ...${start},

@@ -354,7 +354,7 @@ test("a worker in a thread of its own works, tells, and stops when asked", async
   const heard = new Set<string>();
   using _listening = imports.changes.listen((id) => heard.add(id));
   const worker = openWorker(imports, {
-    location: { folder: imports.folder },
+    location: imports.location,
     onEvent: ({ kind }) => kinds.push(kind),
   });
   const { id } = await upload(imports, small);

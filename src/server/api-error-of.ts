@@ -59,6 +59,14 @@ const passing: Readonly<Record<string, readonly [message: string, fix: string]>>
     "The store can be read, but not be written.",
     "Make its folder writable for the user that Chatferry runs as, or tell who runs the server.",
   ],
+  store_timeout: [
+    "What is asked for takes too long to find.",
+    "Ask for less at once, or again when the server has less to do.",
+  ],
+  store_unreachable: [
+    "The database of the server does not answer.",
+    "Try again in a minute; if it stays so, tell who runs the server.",
+  ],
   store_locked: [
     "Another process holds the store of the server.",
     "Try again in a minute; if it stays so, tell who runs the server.",

@@ -9,7 +9,7 @@ import { openDashboard } from "./pages/dashboard.ts";
 import { readSecret } from "./read-secret.ts";
 import { readSettings } from "./settings/index.ts";
 
-/** The API on a folder of this machine without a port, for whoever may write the folder: without credentials, and without limits. */
+/** The API on the store of a folder of this machine without a port, for whoever may write the folder: without credentials, and without limits. */
 export interface LocalServer extends AsyncDisposable {
   /** Answers a request to any origin. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;

@@ -13,7 +13,7 @@ import { openDashboard } from "./pages/dashboard.ts";
 import { readSecret } from "./read-secret.ts";
 import { importsLocation, type Settings } from "./settings/index.ts";
 
-/** The whole service: API and worker on one folder. Disposing of it stops both: requests come to their end, and the import that the worker is on is let go for another. */
+/** The whole service: API and worker on one store. Disposing of it stops both: requests come to their end, and the import that the worker is on is let go for another. */
 export interface Serving extends AsyncDisposable {
   /** Where it is reached from this machine. */
   readonly url: string;

@@ -1,12 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { StoreLocation } from "./open-store.ts";
 import { StoreError } from "./store-error.ts";
 
-/** Looks whether the databases in a folder can be read, are of this version, and are whole. Nothing is written, and nobody has to wait; a large store is read for some seconds.
+/** Looks whether the databases of a store can be read, are of this version, and, in a folder, are whole. Nothing is written, and nobody has to wait; a large store is read for some seconds.
  *
- * @returns the names of the files that there are; none: nothing was ever imported there
+ * @returns the names of the files, or the version of the server, that there are; none: nothing was ever imported there
  * @throws StoreError `store_damaged`, `store_older`, `store_newer`, `store_migrations` and the like */
-export async function checkStore(folder: string): Promise<readonly string[]> {
+export async function checkStore({ folder, url }: StoreLocation): Promise<readonly string[]> {
+  if (url !== undefined) {
+    const { checkPostgres } = await import("./postgres/check-postgres.ts");
+    return checkPostgres(url);
+  }
   const { openReadOnly } = await import("./sqlite/open-read-only.ts");
   const { withStoreErrors } = await import("./sqlite/sqlite-error.ts");
   const steps = { "data.db": "migrations", "control.db": "control-migrations" } as const;

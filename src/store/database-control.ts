@@ -23,7 +23,13 @@ import {
 import { insertKey, readKey, readKeys, revokeKey } from "./statements/api-keys.ts";
 import { adjust, changeState, completeUpload } from "./statements/import-changes.ts";
 import { countImports } from "./statements/import-counts.ts";
-import { deleteUnasked, insertImport, readImport, readImports, unknownFiles } from "./statements/import-rows.ts";
+import {
+  deleteUnasked,
+  insertImport,
+  readImport,
+  readImports,
+  unknownFiles,
+} from "./statements/import-rows.ts";
 import { claim, heartbeat, mayClaim, release } from "./statements/leases.ts";
 
 /** Accounts, keys and imports in a database, in short transactions. */

@@ -219,7 +219,9 @@ export class DatabaseStore implements Store {
   }
 
   reactions(app: string, messageId: string, query: ListQuery = {}): Promise<Page | NotFound> {
-    return this.#ask(app, query, (scope) => reactions(this.#engine.queries, scope, messageId, query));
+    return this.#ask(app, query, (scope) =>
+      reactions(this.#engine.queries, scope, messageId, query),
+    );
   }
 
   search(app: string, query: SearchQuery): Promise<Page> {
@@ -255,7 +257,9 @@ export class DatabaseStore implements Store {
     cids: readonly string[],
     query: ChannelDetailsQuery,
   ): Promise<ReadonlyMap<string, ChannelDetails>> {
-    return this.#ask(app, query, (scope) => channelDetails(this.#engine.queries, scope, cids, query));
+    return this.#ask(app, query, (scope) =>
+      channelDetails(this.#engine.queries, scope, cids, query),
+    );
   }
 
   messageDetails(
@@ -272,7 +276,9 @@ export class DatabaseStore implements Store {
     most: number,
     viewer?: string,
   ): Promise<ReadonlyMap<string, readonly PresentedItem[]>> {
-    return this.#ask(app, { viewer }, (scope) => latestReplies(this.#engine.queries, scope, ids, most));
+    return this.#ask(app, { viewer }, (scope) =>
+      latestReplies(this.#engine.queries, scope, ids, most),
+    );
   }
 
   unread(

@@ -23,7 +23,7 @@ export interface LoadOptions extends TurnOptions {
   readonly pace?: LoadPace;
 }
 
-/** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. Loads into one store come one after the other: this one waits for another one that is under way, in whatever process. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
+/** Loads files into the store, as one, in a thread of its own: reading, making rows and writing all happen there. Loads into one store come one after the other, on PostgreSQL those into one app: this one waits for another one that is under way, in whatever process. An unfinished load of the same files, app and mode is gone on with. What was written stays, whatever happens: the process may be killed at any moment, and the same call completes the load.
  *
  * Rejects with a `StoreError` or `SourceError`, after which the same call goes on too; with the signal's reason when it was aborted while waiting. */
 export async function load(options: LoadOptions): Promise<LoadOutcome> {
@@ -32,8 +32,15 @@ export async function load(options: LoadOptions): Promise<LoadOutcome> {
   if (options.signal?.aborted) onAbort();
   options.signal?.addEventListener("abort", onAbort);
   try {
-    using _turn = await takeTurn(options.store, options);
-    return await runWorker(options, pace);
+    await using turn = await takeTurn(options.store, options.request.app, options);
+    let lost: Error | undefined;
+    turn.onLost((error) => {
+      lost = error;
+      pace.stop();
+    });
+    const outcome = await runWorker(options, pace);
+    if (lost !== undefined && outcome.kind === "stopped") throw lost;
+    return outcome;
   } finally {
     options.signal?.removeEventListener("abort", onAbort);
   }

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { defaultApp } from "./app.ts";
-import type { StoreLocation } from "./open-store.ts";
+import { openStore, type StoreLocation } from "./open-store.ts";
 import { revivedError } from "./passed-error.ts";
 import type { ReadAnswer, ReadQuestion } from "./read-worker.ts";
 import type { Store } from "./store.ts";
@@ -28,6 +28,7 @@ export interface OpenLists extends Lists, AsyncDisposable {
  *
  * @param width most threads. Default: 2 */
 export function openLists(location: StoreLocation, width = 2): OpenLists {
+  if (location.url !== undefined) return listsOfServer(location);
   const threads = Array.from({ length: width }, () => new Thread(location));
   const ask = (list: keyof Lists, words: readonly unknown[]) => {
     const idlest = threads.reduce((a, b) => (b.waiting < a.waiting ? b : a));
@@ -43,6 +44,33 @@ export function openLists(location: StoreLocation, width = 2): OpenLists {
     },
     [Symbol.asyncDispose]: async () => {
       await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+/** A server looks through its tables by itself: no thread of ours waits. */
+function listsOfServer(location: StoreLocation): OpenLists {
+  let opening: Promise<Store> | undefined;
+  const open = () => {
+    opening ??= openStore(location);
+    // Who comes later tries again.
+    opening.catch(() => (opening = undefined));
+    return opening;
+  };
+  const lists = Object.fromEntries(
+    names.map((name) => [
+      name,
+      async (...words: readonly unknown[]) => {
+        const store = (await open()) as unknown as Record<string, (...words: unknown[]) => unknown>;
+        return store[name]!(...words);
+      },
+    ]),
+  ) as unknown as Lists;
+  return {
+    ...lists,
+    start: async () => void (await open()),
+    [Symbol.asyncDispose]: async () => {
+      await (await opening?.catch(() => undefined))?.[Symbol.asyncDispose]();
     },
   };
 }

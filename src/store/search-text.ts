@@ -1,5 +1,5 @@
 /** What a character becomes in text that is searched. */
-interface Letter {
+export interface Letter {
   readonly text: string;
   /** `unspaced`: of a script that puts no space between words. */
   readonly kind: "separator" | "letter" | "mark" | "unspaced";
@@ -36,7 +36,8 @@ export function searchText(text: string): string {
       afterUnspaced = false;
     }
     let letter = letters.get(code);
-    if (letter === undefined) letters.set(code, (letter = letterOf(String.fromCodePoint(code))));
+    if (letter === undefined)
+      letters.set(code, (letter = searchLetter(String.fromCodePoint(code))));
     const { text, kind } = letter;
     if (kind === "unspaced" || (kind === "letter" && afterUnspaced)) found += joint;
     if (kind !== "mark") afterUnspaced = kind === "unspaced";
@@ -47,7 +48,8 @@ export function searchText(text: string): string {
   return found + (afterUnspaced ? joint : "") + lower.slice(asciiFrom);
 }
 
-function letterOf(character: string): Letter {
+/** What a character beyond ASCII, in lower case, becomes. */
+export function searchLetter(character: string): Letter {
   const text = character
     .normalize("NFKD")
     .replace(accents, "")

@@ -4,6 +4,7 @@
  * - `store_unwritable`: its folder cannot be made, opened or written.
  * - `store_damaged`: the file is no database, or a broken one.
  * - `store_newer`, `store_older`, `store_migrations`: its schema is not one that this program made or can go on from.
+ * - `store_unreachable`: its server is not there, or is gone; `store_refused`: the server lets nobody of this name in, or has no such database; `store_unsuitable`: the database is none that will do; `store_timeout`: a statement took too long.
  * - `disk_full`: no room for what was to be written; nothing of it was.
  * - `app_not_found`, `app_exists`, `invalid_filter`, `invalid_sort`, `invalid_cursor`, `invalid_limit`: the question is wrong.
  * - `app_in_production`: the app takes no imports.
@@ -24,6 +25,10 @@ export type StoreErrorCode =
   | "store_newer"
   | "store_older"
   | "store_migrations"
+  | "store_unreachable"
+  | "store_refused"
+  | "store_unsuitable"
+  | "store_timeout"
   | "disk_full"
   | "app_not_found"
   | "app_exists"

@@ -1,10 +1,14 @@
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { makeFolder } from "./make-folder.ts";
 import type { StoreLocation } from "./open-store.ts";
-import { tryLoadLock } from "./sqlite/load-lock.ts";
-import { withStoreErrors } from "./sqlite/sqlite-error.ts";
 import { StoreError } from "./store-error.ts";
+
+/** The turns of loads that must come one after the other. Disposing of them ends the turn that was taken. */
+export interface Turns extends AsyncDisposable {
+  /** Takes a turn unless another load, in whatever process, has it. */
+  tryOnce(): Promise<boolean>;
+  /** Has an error told when the turn ends before it is given back. */
+  onLost(tell: (error: Error) => void): void;
+}
 
 /** How a load waits for another one. */
 export interface TurnOptions {
@@ -17,29 +21,36 @@ export interface TurnOptions {
 
 const pause = 100;
 
-/** Waits until no other load into the store is under way, in whatever process. Disposing of the turn ends it.
+/** Waits until no other load is under way that must not be at the same time, in whatever process: into the same store, or where the store has many writers, into the same app. Disposing of the turn ends it.
  *
  * @throws StoreError `store_locked` when it takes too long; the signal's reason while waiting */
 export async function takeTurn(
-  { folder }: StoreLocation,
+  { folder, url }: StoreLocation,
+  app: string,
   { waitAtMost = 600_000, onWaiting, signal }: TurnOptions,
-): Promise<Disposable> {
-  const file = join(folder, "load.lock");
-  const attempt = () => withStoreErrors(file, () => tryLoadLock(file));
-  await withStoreErrors(folder, () => makeFolder(folder));
-  let turn = await attempt();
-  if (turn === undefined) onWaiting?.();
-  for (const began = performance.now(); turn === undefined; turn = await attempt()) {
-    if (performance.now() - began >= waitAtMost) throw tooLong(folder, waitAtMost);
+): Promise<Pick<Turns, "onLost"> & AsyncDisposable> {
+  await using opened = new AsyncDisposableStack();
+  const turns = opened.use(
+    url === undefined
+      ? await (await import("./sqlite/sqlite-turns.ts")).sqliteTurns(folder)
+      : await (await import("./postgres/postgres-turns.ts")).postgresTurns(url, app),
+  );
+  let taken = await turns.tryOnce();
+  if (!taken) onWaiting?.();
+  for (const began = performance.now(); !taken; taken = await turns.tryOnce()) {
+    if (performance.now() - began >= waitAtMost) {
+      throw tooLong(url === undefined ? `store ${folder}` : `app "${app}"`, waitAtMost);
+    }
     await setTimeout(pause, undefined, signal ? { signal } : {});
   }
-  return turn;
+  opened.move();
+  return turns;
 }
 
-function tooLong(folder: string, waited: number): StoreError {
+function tooLong(into: string, waited: number): StoreError {
   return new StoreError(
     "store_locked",
-    `Another process has been loading into the store ${folder} for the ${Math.round(waited / 1000)} seconds that this one has waited.`,
+    `Another process has been loading into the ${into} for the ${Math.round(waited / 1000)} seconds that this one has waited.`,
     "Wait until it has finished, or end it.",
   );
 }

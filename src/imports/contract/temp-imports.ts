@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
+import { postgresDatabase } from "../../../test/postgres/database.ts";
 import {
   type Actor,
   type ImportOptions,
   type ImportRecord,
   importStates,
+  type StoreLocation,
 } from "../../store/index.ts";
 import { createImport } from "../create-import.ts";
 import { getImport } from "../get-import.ts";
@@ -14,18 +17,21 @@ import { openImports } from "../open-imports.ts";
 import { receiveFile } from "../receive-file.ts";
 import { startImport } from "../start-import.ts";
 
-/** Imports in a folder of their own, for one test; disposing of them removes it. */
+/** Imports in a folder of their own, for one test, and where the tests are to run on PostgreSQL in a database of their own; disposing of them removes it. */
 export interface TempImports extends Imports, AsyncDisposable {
   readonly folder: string;
+  readonly location: StoreLocation;
 }
 
 /** Makes the folder. */
 export async function tempImports(): Promise<TempImports> {
   const folder = await mkdtemp(join(tmpdir(), "chatferry-imports-"));
-  const imports = await openImports({ folder });
+  const location = { folder, ...(inject("onPostgres") && { url: await postgresDatabase() }) };
+  const imports = await openImports(location);
   return {
     ...imports,
     folder,
+    location,
     [Symbol.asyncDispose]: async () => {
       await imports[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });

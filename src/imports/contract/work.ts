@@ -17,7 +17,7 @@ export function work(
   const stop = new AbortController();
   const events: WorkerEvent[] = [];
   const ended = runWorker(imports, {
-    location: { folder: imports.folder },
+    location: imports.location,
     signal: stop.signal,
     lease: 2_000,
     beat: 50,

@@ -66,7 +66,7 @@ export async function testServer(
   const serverToken = await token(key.secret, { server: true });
   const log: string[] = [];
   const closing = new AbortController();
-  const lists = openLists({ folder: imports.folder });
+  const lists = openLists(imports.location);
   const secret = Buffer.alloc(32, 7);
   const server = createServer(
     {

@@ -3,10 +3,20 @@ import type { Settings } from "./settings.ts";
 
 /** Where the settings say that imports are. */
 export function importsLocation(settings: Settings): ImportsLocation {
-  const { data, s3Bucket, s3Region, s3Endpoint, s3Prefix, s3PathStyle, s3Encryption } = settings;
-  if (s3Bucket === undefined) return { folder: data };
+  const {
+    data: folder,
+    database,
+    s3Bucket,
+    s3Region,
+    s3Endpoint,
+    s3Prefix,
+    s3PathStyle,
+    s3Encryption,
+  } = settings;
+  const location = { folder, ...(database !== undefined && { url: database }) };
+  if (s3Bucket === undefined) return location;
   return {
-    folder: data,
+    ...location,
     s3: {
       bucket: s3Bucket,
       region: s3Region,

@@ -70,6 +70,13 @@ export const url: SettingKind<string> = {
   },
 };
 
+/** The address of a PostgreSQL database. */
+export const databaseUrl: SettingKind<string> = {
+  allowed:
+    "an address that begins with postgres://, such as postgres://user:password@host/chatferry",
+  read: (text) => (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? "") ? text : undefined),
+};
+
 function within(value: number, least: number, most: number): number | undefined {
   return value >= least && value <= most ? value : undefined;
 }

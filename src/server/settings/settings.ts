@@ -1,5 +1,15 @@
 import type { Setting } from "./setting.ts";
-import { bytes, choice, email, integer, longText, number, text, url } from "./setting-kinds.ts";
+import {
+  bytes,
+  choice,
+  databaseUrl,
+  email,
+  integer,
+  longText,
+  number,
+  text,
+  url,
+} from "./setting-kinds.ts";
 
 /** Every setting of the server. The flags of `serve`, what the environment may say, the messages about what it may not, and the table in docs/operations.md derive from it. */
 export const settings = {
@@ -8,7 +18,16 @@ export const settings = {
     flag: "--data <dir>",
     kind: text("a path"),
     default: "data",
-    meaning: "folder of the embedded store and of uploaded files, made when it is not there",
+    meaning:
+      "folder of uploaded files and, without a database, of the embedded store; made when it is not there",
+  },
+  database: {
+    env: "DATABASE_URL",
+    flag: undefined,
+    kind: databaseUrl,
+    default: undefined,
+    meaning:
+      "PostgreSQL database, 15 or newer, that keeps everything but files instead of the folder; `sslmode` and other parameters as libpq has them",
   },
   host: {
     env: "CHATFERRY_HOST",

@@ -99,7 +99,7 @@ function operandOf(
     return { kind: "text", value: operand };
   }
   if (Number.isFinite(operand) && (kind === "number" || kind === "any")) {
-    return { kind: "number", value: operand };
+    return { kind: "number", value: dialect.number(operand as number) };
   }
   if (given === "boolean" && (kind === "boolean" || kind === "any")) {
     return { kind: "boolean", value: dialect.boolean(operand as boolean) };

@@ -16,6 +16,10 @@ export interface QueryDialect {
   readonly countedMessages: RawBuilder<unknown>;
   /** A truth value as a parameter. */
   boolean(value: boolean): unknown;
+  /** A number as a parameter. */
+  number(value: number): unknown;
+  /** A canonical time as a parameter where nothing says that it is one; without a time, one after all others. */
+  time(value?: string): unknown;
   /** Whether a value is one of some texts, however many: one parameter. */
   oneOf(value: Expression<unknown>, texts: readonly string[]): RawBuilder<SqlBool>;
   /** The value in custom data where it is of one kind, else null. */

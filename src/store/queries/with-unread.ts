@@ -23,8 +23,9 @@ export async function withUnread(
   ).flat();
   const unread = new Map<string, number>();
   if (ranges.length > 0) {
-    // "a" is greater than any time.
-    const values = ranges.map(({ cid, after, before = "a" }) => sql`(${cid}, ${after}, ${before})`);
+    const values = ranges.map(
+      ({ cid, after, before }) => sql`(${cid}, ${dialect.time(after)}, ${dialect.time(before)})`,
+    );
     const counts = await db
       .selectFrom(
         sql<{ column1: string; column2: string; column3: string }>`(values ${sql.join(values)})`.as(

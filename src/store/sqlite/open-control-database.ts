@@ -2,7 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { makeFolder } from "../make-folder.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 
 /** After how many pages of 4 KiB the log is copied into the database and begun anew. A small log has its full length soon, and is then written without room on the disk: on a full one it can still be said that it is. */
 const logPages = 32;
@@ -20,7 +20,7 @@ export function openControlDatabase(file: string): DatabaseSync {
     db.exec(
       `pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = ${logPages}`,
     );
-    migrate(db, readMigrations("control-migrations"));
+    migrate(db, sqliteMigrations("control-migrations"));
     return db;
   } catch (error) {
     db.close();

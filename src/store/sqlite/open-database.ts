@@ -4,7 +4,7 @@ import { defaultApp } from "../app.ts";
 import { makeFolder } from "../make-folder.ts";
 import { insertApp } from "../statements/apps.ts";
 import { addFunctions } from "./functions.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 import { runSteps } from "./run-steps.ts";
 import { transaction } from "./transaction.ts";
 
@@ -25,7 +25,7 @@ export function openDatabase(file: string, timeout = lockTimeout): DatabaseSync 
   try {
     db.exec(`${pageSize}; ${settings}`);
     addFunctions(db);
-    migrate(db, readMigrations());
+    migrate(db, sqliteMigrations());
     // Asked first, so that opening a store that is being written waits for nobody.
     const known = db.prepare("select 1 from apps where name = ?").get(defaultApp);
     if (known === undefined) {

@@ -5,7 +5,7 @@ import { loadAll } from "../contract/load-all.ts";
 import { sampleItems } from "../contract/sample-items.ts";
 import { insertApp } from "../statements/apps.ts";
 import { addFunctions } from "./functions.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 import { runSteps } from "./run-steps.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
@@ -23,7 +23,7 @@ function tap(db: DatabaseSync): string[] {
 test("queries.sql is what queries run, and by which indexes", async () => {
   const db = new DatabaseSync(":memory:");
   addFunctions(db);
-  migrate(db, readMigrations());
+  migrate(db, sqliteMigrations());
   runSteps(db, insertApp(defaultApp, "development"));
   const statements = tap(db);
   let store = sqliteStore(":memory:", db);

@@ -4,11 +4,11 @@ import { itemTypeNames } from "../../format/index.ts";
 import { columns } from "../columns.ts";
 import { tables } from "../tables.ts";
 import { addFunctions } from "./functions.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 
 const db = new DatabaseSync(":memory:");
 addFunctions(db);
-migrate(db, readMigrations());
+migrate(db, sqliteMigrations());
 
 test("schema.sql is what the migrations make", async () => {
   const objects = db

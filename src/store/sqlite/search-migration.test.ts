@@ -1,13 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { addFunctions } from "./functions.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 import { sqliteStore } from "./sqlite-store.ts";
 
 test("a store made before there was an index of search gets one, and keeps its messages", async () => {
   const db = new DatabaseSync(":memory:");
   addFunctions(db);
-  const migrations = readMigrations();
+  const migrations = sqliteMigrations();
   migrate(db, migrations.slice(0, 1));
   db.exec("insert into apps (app, name, mode) values (1, 'default', 'development')");
   const insert = db.prepare(

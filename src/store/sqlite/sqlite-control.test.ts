@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { controlContract } from "../control.contract.ts";
 import { importStateNames } from "../import-states.ts";
 import { openControl } from "../open-control.ts";
-import { migrate, readMigrations } from "./migrations.ts";
+import { migrate, sqliteMigrations } from "./migrations.ts";
 
 controlContract("SQLite", async () => {
   const folder = await mkdtemp(join(tmpdir(), "chatferry-control-"));
@@ -18,7 +18,7 @@ controlContract("SQLite", async () => {
 });
 
 const db = new DatabaseSync(":memory:");
-migrate(db, readMigrations("control-migrations"));
+migrate(db, sqliteMigrations("control-migrations"));
 
 test("control-schema.sql is what the migrations make", async () => {
   const objects = db

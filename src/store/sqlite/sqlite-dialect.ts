@@ -6,6 +6,9 @@ export const sqliteDialect: QueryDialect = {
   // Left alone it takes the wider index, of which it knows that it need not look at the table.
   countedMessages: sql`messages indexed by messages_that_count`,
   boolean: Number,
+  number: (value) => value,
+  // Times are text that begins with a digit.
+  time: (value = "a") => value,
   oneOf: (value, texts) =>
     sql`${value} in (select entry.value from json_each(${JSON.stringify(texts)}) as entry)`,
   custom(column, path, kind) {

@@ -14,14 +14,17 @@ export function* readAccounts(): Steps<readonly Account[]> {
   const accounts = yield* ask(`${select} order by email`);
   const roles = yield* ask("select account, app, role from account_roles order by app");
   const byAccount = Map.groupBy(roles, ({ account }) => account);
-  return accounts.map((account) => accountOf(account, byAccount.get(account["id"]!) ?? []));
+  return accounts.map((account) => accountOf(account, byAccount.get(account["id"]) ?? []));
 }
 
 /** An account, if there is one of that id. */
 export function* readAccount(id: string): Steps<Account | undefined> {
   const [row] = yield* ask(`${select} where id = ?`, id);
   if (row === undefined) return undefined;
-  const roles = yield* ask("select app, role from account_roles where account = ? order by app", id);
+  const roles = yield* ask(
+    "select app, role from account_roles where account = ? order by app",
+    id,
+  );
   return accountOf(row, roles);
 }
 
@@ -31,7 +34,12 @@ export function* insertAccount({ email, name, admin, roles }: NewAccount): Steps
   const at = now();
   const made = yield* ask(
     "insert into accounts (id, email, name, admin, created_at, updated_at) values (?, ?, ?, ?, ?, ?) on conflict (email) do nothing returning id",
-    ...[id, email.toLowerCase(), name, Number(admin), at, at],
+    id,
+    email.toLowerCase(),
+    name,
+    Number(admin),
+    at,
+    at,
   );
   if (made.length === 0) {
     throw new StoreError(
@@ -77,9 +85,7 @@ function accountOf(row: Rows[number], roles: Rows): Account {
     email: row["email"] as string,
     name: row["name"] as string,
     admin: row["admin"] === 1,
-    roles: Object.fromEntries(
-      roles.map(({ app, role }) => [app as string, role as AccountRole]),
-    ),
+    roles: Object.fromEntries(roles.map(({ app, role }) => [app as string, role as AccountRole])),
     createdAt: row["created_at"] as string,
     active: row["credentials"] !== 0,
   };

@@ -3,12 +3,7 @@ import { parseTime } from "../../format/index.ts";
 import type { Account } from "../account.ts";
 import type { AccountChanges, NewAccount } from "../accounts.ts";
 import { StoreError } from "../store-error.ts";
-import {
-  insertAccount,
-  mustHaveAdmin,
-  readAccount,
-  setRoles,
-} from "./account-rows.ts";
+import { insertAccount, mustHaveAdmin, readAccount, setRoles } from "./account-rows.ts";
 import { ask } from "./ask.ts";
 import { now } from "./now.ts";
 import type { Step, Steps } from "./step.ts";
@@ -30,7 +25,10 @@ export function* updateAccount(
   yield* found(id);
   yield* ask(
     "update accounts set name = coalesce(?, name), admin = coalesce(?, admin), updated_at = ? where id = ?",
-    ...[name ?? null, admin === undefined ? null : Number(admin), now(), id],
+    name ?? null,
+    admin === undefined ? null : Number(admin),
+    now(),
+    id,
   );
   yield* setRoles(id, roles);
   yield* mustHaveAdmin();
@@ -71,7 +69,9 @@ export function* createLink(
   const expires = parseTime(new Date(Date.now() + milliseconds).toISOString())!;
   yield* ask(
     "insert into account_links (hash, account, expires_at) values (?, ?, ?)",
-    ...[hash, account, expires],
+    hash,
+    account,
+    expires,
   );
   return expires;
 }
@@ -89,7 +89,8 @@ export function* setPassword(link: string, password: string): Steps<Account> {
 function* takeLink(hash: string): Steps<string | null> {
   const [link] = yield* ask(
     "delete from account_links where hash = ? and expires_at > ? returning account",
-    ...[hash, now()],
+    hash,
+    now(),
   );
   if (link === undefined) throw invalidLink();
   return link["account"] as string | null;
@@ -99,7 +100,12 @@ function* writePassword(account: string, password: string): Steps<void> {
   const at = now();
   yield* ask(
     "insert into credentials (id, account, account_id, provider_id, password, created_at, updated_at) values (?, ?, ?, 'credential', ?, ?, ?) on conflict (account) do update set password = excluded.password, updated_at = excluded.updated_at",
-    ...[randomUUID(), account, account, password, at, at],
+    randomUUID(),
+    account,
+    account,
+    password,
+    at,
+    at,
   );
 }
 

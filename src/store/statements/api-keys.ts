@@ -9,7 +9,11 @@ import type { Rows, Steps } from "./step.ts";
 export function* insertKey(app: string, name: string): Steps<ApiKey> {
   const [row] = yield* ask(
     "insert into api_keys (key, secret, app, name, created_at) values (?, ?, ?, ?, ?) returning *",
-    ...[randomBytes(8).toString("hex"), randomBytes(32).toString("hex"), app, name, now()],
+    randomBytes(8).toString("hex"),
+    randomBytes(32).toString("hex"),
+    app,
+    name,
+    now(),
   );
   return keyOf(row!);
 }
@@ -30,7 +34,9 @@ export function* readKey(key: string): Steps<ApiKey | undefined> {
 export function* revokeKey(app: string, key: string): Steps<ApiKey> {
   const [row] = yield* ask(
     "update api_keys set revoked_at = coalesce(revoked_at, ?) where app = ? and key = ? returning *",
-    ...[now(), app, key],
+    now(),
+    app,
+    key,
   );
   if (row !== undefined) return keyOf(row);
   throw new StoreError(

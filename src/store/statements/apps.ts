@@ -10,7 +10,8 @@ import type { Steps } from "./step.ts";
 export function* insertApp(name: string, mode: App["mode"]): Steps<boolean> {
   const [made] = yield* ask(
     "insert into apps (name, mode) values (?, ?) on conflict do nothing returning app",
-    ...[name, mode],
+    name,
+    mode,
   );
   if (made === undefined) return false;
   const app = made["app"]!;
@@ -19,7 +20,8 @@ export function* insertApp(name: string, mode: App["mode"]): Steps<boolean> {
     yield* ask("insert into roles (app, name, created_at) values (?, ?, ?)", app, name, at);
   }
   for (const name of builtInChannelTypes) {
-    const insert = "insert into channel_types (app, name, created_at, updated_at) values (?, ?, ?, ?)";
+    const insert =
+      "insert into channel_types (app, name, created_at, updated_at) values (?, ?, ?, ?)";
     yield* ask(insert, app, name, at, at);
   }
   return true;
@@ -39,7 +41,11 @@ export function* extendApp(
   for (const [name, { maxMessageLength }] of Object.entries(channelTypes)) {
     yield* ask(
       "insert into channel_types (app, name, max_message_length, created_at, updated_at) values (?, ?, ?, ?, ?) on conflict (app, name) do update set max_message_length = coalesce(excluded.max_message_length, channel_types.max_message_length), updated_at = excluded.updated_at",
-      ...[app, name, maxMessageLength, at, at],
+      app,
+      name,
+      maxMessageLength,
+      at,
+      at,
     );
   }
   yield* mustHaveRoom(app);
@@ -52,7 +58,10 @@ export function* updateApp(
 ): Steps<void> {
   yield* ask(
     "update apps set mode = coalesce(?, mode), confirm = coalesce(?, confirm), multi_tenant = coalesce(?, multi_tenant) where app = ?",
-    ...[mode ?? null, confirm ?? null, multiTenant === undefined ? null : Number(multiTenant), app],
+    mode ?? null,
+    confirm ?? null,
+    multiTenant === undefined ? null : Number(multiTenant),
+    app,
   );
 }
 

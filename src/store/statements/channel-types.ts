@@ -32,7 +32,11 @@ export function* createChannelType(
   const at = now();
   const [row] = yield* ask(
     "insert into channel_types (app, name, max_message_length, config, created_at, updated_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing returning *",
-    ...[app, name, ...columnsOf(config), at, at],
+    app,
+    name,
+    ...columnsOf(config),
+    at,
+    at,
   );
   if (row === undefined) {
     throw new StoreError(
@@ -63,7 +67,10 @@ export function* updateChannelType(
   mustBeChannelType(name, merged);
   const [row] = yield* ask(
     "update channel_types set max_message_length = ?, config = ?, updated_at = ? where app = ? and name = ? returning *",
-    ...[...columnsOf(merged), now(), app, name],
+    ...columnsOf(merged),
+    now(),
+    app,
+    name,
   );
   return channelTypeOf(row as Row);
 }
@@ -73,7 +80,9 @@ export function* deleteChannelType(app: number, name: string): Steps<void> {
   // The key of a channel begins with its type, so that this is a search and no scan.
   const [used] = yield* ask(
     "select cid from channels where app = ? and cid >= ? and cid < ? limit 1",
-    ...[app, `${name}:`, `${name};`],
+    app,
+    `${name}:`,
+    `${name};`,
   );
   if (used !== undefined) {
     throw new StoreError(
@@ -84,7 +93,8 @@ export function* deleteChannelType(app: number, name: string): Steps<void> {
   }
   const gone = yield* ask(
     "delete from channel_types where app = ? and name = ? returning name",
-    ...[app, name],
+    app,
+    name,
   );
   if (gone.length === 0) throw notFound(name);
 }

@@ -17,7 +17,12 @@ export function* insertImport(app: string, fileName: string, by: Actor): Steps<I
   const at = now();
   const [row] = yield* ask(
     "insert into imports (id, app, file_name, uploaded_by, created_at, updated_at, state) values (?, ?, ?, ?, ?, ?, 'uploading') returning *",
-    ...[randomUUID(), app, fileName, JSON.stringify(by), at, at],
+    randomUUID(),
+    app,
+    fileName,
+    JSON.stringify(by),
+    at,
+    at,
   );
   return recordOf(row!);
 }
@@ -59,7 +64,8 @@ export function* unknownFiles(names: readonly string[]): Steps<readonly string[]
     const list = part.map(() => "?").join(", ");
     const rows = yield* ask(
       `select file as name from imports where file in (${list}) union select report from imports where report in (${list})`,
-      ...[...part, ...part],
+      ...part,
+      ...part,
     );
     for (const { name } of rows) known.add(name!);
   }
@@ -80,7 +86,10 @@ export function* readImports(
   if (states.length === 0) return [];
   const rows = yield* ask(
     `select * from imports where app = ? and asked_at is not null and state in (${states.map(() => "?").join(", ")}) order by created_at desc, id desc limit ? offset ?`,
-    ...[app, ...states, limit, offset],
+    app,
+    ...states,
+    limit,
+    offset,
   );
   return rows.map(recordOf);
 }

@@ -26,7 +26,10 @@ export function* insertCounts(
   for (const type of itemTypeNames) {
     yield* ask(
       "insert into load_counts (app, import_id, type, in_file, created, updated, unchanged, skipped, superseded) values (?, ?, ?, ?, 0, 0, 0, 0, 0)",
-      ...[app, load, type, inFile[type] ?? 0],
+      app,
+      load,
+      type,
+      inFile[type] ?? 0,
     );
   }
 }
@@ -35,7 +38,8 @@ export function* insertCounts(
 export function* readCounts(app: number, load: number): Steps<StoredCounts> {
   const rows = yield* ask(
     "select type, in_file, created, updated, unchanged, skipped, superseded from load_counts where app = ? and import_id = ?",
-    ...[app, load],
+    app,
+    load,
   );
   const counts = new Map(rows.map(({ type, ...count }) => [type, count]));
   return byType((type) => counts.get(type) as StoredCounts[ItemTypeName]);
@@ -52,7 +56,13 @@ export function* addCounts(
     if (created + updated + unchanged + skipped === 0) continue;
     yield* ask(
       "update load_counts set created = created + ?, updated = updated + ?, unchanged = unchanged + ?, skipped = skipped + ? where app = ? and import_id = ? and type = ?",
-      ...[created, updated, unchanged, skipped, app, load, type],
+      created,
+      updated,
+      unchanged,
+      skipped,
+      app,
+      load,
+      type,
     );
   }
   for (const [earlier, rows] of superseded) {
@@ -60,7 +70,10 @@ export function* addCounts(
       if (rows[type] === 0) continue;
       yield* ask(
         "update load_counts set superseded = superseded + ? where app = ? and import_id = ? and type = ?",
-        ...[rows[type], app, earlier, type],
+        rows[type],
+        app,
+        earlier,
+        type,
       );
     }
   }

@@ -16,7 +16,11 @@ export function* beginLoad(app: number, request: LoadRequest): Steps<LoadState> 
   yield { alone: `loads of app ${app}` };
   const [unfinished] = yield* ask(
     "select id, started_at, next_offset, next_index from loads where app = ? and fingerprint = ? and mode = ? and merge_custom = ? and finished_at is null and id = (select max(id) from loads where app = ?)",
-    ...[app, request.fingerprint, request.mode, Number(request.mergeCustom), app],
+    app,
+    request.fingerprint,
+    request.mode,
+    Number(request.mergeCustom),
+    app,
   );
   if (unfinished !== undefined) {
     const { id, started_at, next_offset, next_index } = unfinished as Record<string, number>;
@@ -33,8 +37,14 @@ export function* beginLoad(app: number, request: LoadRequest): Steps<LoadState> 
   const importTime = now();
   yield* ask(
     "insert into loads (app, id, file_name, fingerprint, size, mode, merge_custom, next_offset, next_index, started_at) values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)",
-    ...[app, id, request.fileName, request.fingerprint, request.size],
-    ...[request.mode, Number(request.mergeCustom), importTime],
+    app,
+    id,
+    request.fileName,
+    request.fingerprint,
+    request.size,
+    request.mode,
+    Number(request.mergeCustom),
+    importTime,
   );
   yield* insertCounts(app, id, inFile);
   const counts = outcomes(yield* readCounts(app, id));
@@ -46,7 +56,12 @@ export function* advance(app: number, load: LoadState, next: Checkpoint): Steps<
   yield { alone: `loads of app ${app}` };
   const moved = yield* ask(
     "update loads set next_offset = ?, next_index = ? where app = ? and id = ? and next_offset = ? and next_index = ? and finished_at is null returning id",
-    ...[next.offset, next.index, app, load.id, load.checkpoint.offset, load.checkpoint.index],
+    next.offset,
+    next.index,
+    app,
+    load.id,
+    load.checkpoint.offset,
+    load.checkpoint.index,
   );
   if (moved.length === 1) return;
   throw new StoreError(
@@ -71,7 +86,8 @@ export function* finishLoad(
     const written = created + updated - superseded;
     const [row] = yield* ask(
       `select count(*) as stored from ${tables[type]} where app = ? and import_id = ?`,
-      ...[app, load.id],
+      app,
+      load.id,
     );
     const stored = row!["stored"] as number;
     if (loaded !== in_file) {
@@ -91,7 +107,8 @@ export function* finishedReconciliation(
 ): Steps<Reconciliation | undefined> {
   const [load] = yield* ask(
     "select 1 as found from loads where app = ? and id = ? and finished_at is not null",
-    ...[app, id],
+    app,
+    id,
   );
   return load && reconciled(yield* readCounts(app, id));
 }

@@ -81,7 +81,7 @@ function viewFields({ dialect, app, user }: QueryScope): [string, QueryField][] 
       { nullable: false },
     ),
     // An import pins no channels.
-    pinned: single("boolean", sql`${dialect.boolean(false)}`),
+    pinned: single("boolean", sql`cast(${dialect.boolean(false)} as integer)`),
     unread_count: single("number", sql`(select count(*) from ${unread})`, { nullable: false }),
     has_unread: single("boolean", sql`exists (select 1 from ${unread})`, { nullable: false }),
   };

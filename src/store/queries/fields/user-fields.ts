@@ -7,8 +7,8 @@ import { builtInFields } from "./built-in-fields.ts";
 export function userFields({ dialect }: QueryScope): QueryFields {
   return new Map([
     ...builtInFields("user", dialect),
-    ["banned", single("boolean", sql`${dialect.boolean(false)}`)],
-    ["online", single("boolean", sql`${dialect.boolean(false)}`)],
+    ["banned", single("boolean", sql`cast(${dialect.boolean(false)} as integer)`)],
+    ["online", single("boolean", sql`cast(${dialect.boolean(false)} as integer)`)],
     ["last_active", absent("time")],
   ]);
 }
