@@ -37,6 +37,43 @@ test("an app is made with a key that opens it on a server that runs beside", asy
   await ended;
 });
 
+test("an admin makes apps and keys on a server, and nobody else does", async () => {
+  using folder = tempFolder();
+  const admin = { email: "ada@house.test", password: "difference engine" };
+  const { url, process, ended } = await startServe(folder.path, {
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
+  const as = (password: string, ...words: string[]) =>
+    startCli([...words, "--server", url], undefined, [], {
+      CHATFERRY_EMAIL: admin.email,
+      CHATFERRY_PASSWORD: password,
+    }).ended;
+  const run = (...words: string[]) => as(admin.password, ...words);
+  const created = await run("apps", "create", "shop", "--format", "json");
+  const app = JSON.parse(created.stdout) as ApiKey & { name: string };
+  expect(app).toEqual({ name: "shop", key: expect.any(String), secret: expect.any(String) });
+  await new ApiClient(url, app).place("a.json");
+  expect((await run("apps", "mode", "shop", "production")).stdout).toContain("production mode");
+  await expect(new ApiClient(url, app).place("a.json")).rejects.toThrow("production");
+  const made = await run("keys", "create", "--app", "shop", "--name", "new", "--format", "json");
+  const { key } = JSON.parse(made.stdout) as ApiKey;
+  expect((await run("keys", "revoke", key, "--app", "shop")).stdout).toContain(
+    "Revoked the key new",
+  );
+  const listed = await run("keys", "list", "--app", "shop", "--format", "json");
+  expect(JSON.parse(listed.stdout)).toMatchObject([
+    { name: "first", revoked_at: null },
+    { key, revoked_at: expect.any(String) },
+  ]);
+  const wrong = await as("analytical engine", "apps", "create", "other");
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("password")]);
+  const nobody = await runCli(["apps", "create", "other", "--server", url]);
+  expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining("CHATFERRY_EMAIL")]);
+  process.kill("SIGTERM");
+  await ended;
+});
+
 test("tokens are of the newest key: for the app, or for a user and a time", async () => {
   using folder = tempFolder();
   const run = (...words: string[]) => runCli([...words, "--data", folder.path]);

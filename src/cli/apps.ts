@@ -4,10 +4,11 @@ import { openImports } from "../imports/index.ts";
 import type { App } from "../store/index.ts";
 import { pc } from "./colours.ts";
 import { commandName } from "./command-name.ts";
-import { folderOf, placeOf, withPlaceOptions } from "./connect.ts";
+import { adminPlaceOf, placeOf, withPlaceOptions } from "./connect.ts";
 import { keyText } from "./key-text.ts";
 import { formatOption } from "./options.ts";
 import { readCredentials } from "./read-credentials.ts";
+import { signIn } from "./sign-in.ts";
 import { table } from "./table.ts";
 import { locationOf } from "./location-of.ts";
 import { mustHaveStore, openExistingStore } from "./open-store.ts";
@@ -19,14 +20,14 @@ interface Flags {
   readonly format: "text" | "json";
 }
 
-/** `chatferry apps …`: the apps of a folder. */
+/** `chatferry apps …`: the apps of a folder or a server. */
 export function addApps(program: Command): void {
   const apps = program
     .command("apps")
     .helpCommand(false)
     .summary("make and list apps, set their mode")
     .description(
-      "Apps are tenants: each has its own keys, users, channels and messages.\nOnly apps in development mode take imports.",
+      "Apps are tenants: each has its own keys, users, channels and messages.\nOnly apps in development mode take imports. On a server, making and changing them takes an admin:\nCHATFERRY_EMAIL and CHATFERRY_PASSWORD, or you are asked.",
     )
     .addHelpText(
       "after",
@@ -68,14 +69,29 @@ async function create(
   { mode, format }: Flags & { readonly mode: App["mode"] },
   command: Command,
 ): Promise<void> {
-  await using imports = await openImports(locationOf(folderOf(command)));
-  await imports.store.createApp(name, mode);
-  const { key, secret } = await imports.control.createKey(name, "first");
+  const place = adminPlaceOf(command);
+  const { key, secret } =
+    "server" in place
+      ? await createOn(place.server, name, mode)
+      : await createIn(place.folder, name, mode);
   if (format === "json") return console.log(JSON.stringify({ name, key, secret }, undefined, 2));
   console.log(`Made the app ${pc.bold(name)} in ${mode} mode.\n\n${keyText({ key, secret })}
 
 ${pc.bold("Try next:")}
   ${commandName} token --app ${name}`);
+}
+
+async function createIn(folder: string, name: string, mode: App["mode"]) {
+  await using imports = await openImports(locationOf(folder));
+  await imports.store.createApp(name, mode);
+  return imports.control.createKey(name, "first");
+}
+
+async function createOn(server: string, name: string, mode: App["mode"]) {
+  await using admin = await signIn(server);
+  await admin.client.createApp(name, mode);
+  const { key, secret } = await admin.client.createKey(name, "first");
+  return { key: key.key, secret };
 }
 
 async function list({ format }: Flags, command: Command): Promise<void> {
@@ -112,16 +128,26 @@ interface AppRow extends Pick<App, "name" | "mode" | "confirm"> {
   readonly multi_tenant: boolean;
 }
 
-async function update(
-  name: string,
-  settings: Partial<Pick<App, "mode" | "confirm">>,
-  command: Command,
-): Promise<void> {
-  const folder = folderOf(command);
+async function update(name: string, settings: Changes, command: Command): Promise<void> {
+  const place = adminPlaceOf(command);
+  const { mode, confirm } =
+    "server" in place
+      ? await updateOn(place.server, name, settings)
+      : await updateIn(place.folder, name, settings);
+  console.log(`The app ${pc.bold(name)} is in ${mode} mode; imports are confirmed by: ${confirm}.`);
+}
+
+type Changes = Partial<Pick<App, "mode" | "confirm">>;
+
+async function updateIn(folder: string, name: string, changes: Changes) {
   mustHaveStore(folder);
   await using imports = await openImports(locationOf(folder));
-  const { mode, confirm } = await imports.store.updateApp(name, settings);
-  console.log(`The app ${pc.bold(name)} is in ${mode} mode; imports are confirmed by: ${confirm}.`);
+  return imports.store.updateApp(name, changes);
+}
+
+async function updateOn(server: string, name: string, changes: Changes) {
+  await using admin = await signIn(server);
+  return admin.client.updateApp(name, changes);
 }
 
 function appName(text: string): string {

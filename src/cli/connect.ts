@@ -51,6 +51,17 @@ type Place = { readonly server: string } | { readonly folder: string; readonly a
  * @param login a server that is before the folder `data`
  * @throws UsageError when flags contradict each other */
 export function placeOf(command: Command, login?: string): Place {
+  const place = adminPlaceOf(command, login);
+  if ("server" in place && command.getOptionValueSource("app") === "cli") {
+    throw new UsageError(
+      `--app is for folders; on the server ${place.server}, the key tells the app`,
+    );
+  }
+  return place;
+}
+
+/** As {@link placeOf}, for a command that names an app on servers too: an admin may work on any. */
+export function adminPlaceOf(command: Command, login?: string): Place {
   const { server, data, app } = command.opts<{ server?: string; data?: string; app?: string }>();
   const flag = (name: string) => command.getOptionValueSource(name) === "cli";
   if (flag("server") && flag("data")) {
@@ -58,21 +69,7 @@ export function placeOf(command: Command, login?: string): Place {
   }
   const named = server && !flag("data") ? server : data ? undefined : login;
   if (named === undefined) return { folder: data || "data", app: app ?? "default" };
-  if (flag("app")) {
-    throw new UsageError(`--app is for folders; on the server ${named}, the key tells the app`);
-  }
   return { server: serverAddress(named, flag("server") ? "--server" : "CHATFERRY_URL") };
-}
-
-/** The folder that a command works on which the API does not have.
- *
- * @throws UsageError where a server is named */
-export function folderOf(command: Command): string {
-  const place = placeOf(command);
-  if ("folder" in place) return place.folder;
-  throw new UsageError(
-    `a server does not do this for a program; run it on the server's folder by --data, or sign in to ${place.server} as an admin`,
-  );
 }
 
 /** Connects to where a command works, see {@link placeOf}; the server of the login is before the folder `data`.

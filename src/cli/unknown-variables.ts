@@ -1,8 +1,15 @@
 import { oneEditApart } from "../format/index.ts";
 import { type Setting, settings } from "../server/settings/index.ts";
 
-/** What commands read beside the settings: the way to a server. */
-const others = ["CHATFERRY_URL", "CHATFERRY_KEY", "CHATFERRY_SECRET", "CHATFERRY_TOKEN"];
+/** What commands read beside the settings: the way to a server, and who one is there. */
+const others = [
+  "CHATFERRY_URL",
+  "CHATFERRY_KEY",
+  "CHATFERRY_SECRET",
+  "CHATFERRY_TOKEN",
+  "CHATFERRY_EMAIL",
+  "CHATFERRY_PASSWORD",
+];
 
 /** Says which variables are named like settings of Chatferry and are none, with what they were perhaps meant to be: they have no effect, which nobody would notice. */
 export function unknownVariables(env: NodeJS.ProcessEnv): string[] {

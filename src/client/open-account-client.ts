@@ -85,7 +85,8 @@ export function openAccountClient(connection: Pick<Connection, "url" | "fetch">)
     /** The secret is told this once. */
     createKey: (app: string, name: string) =>
       post<{ key: KeyBody; secret: string }>(path("apps", app, "keys"), { name }),
-    revokeKey: (app: string, key: string) => send("DELETE", path("apps", app, "keys", key)),
+    revokeKey: async (app: string, key: string) =>
+      (await send<{ key: KeyBody }>("DELETE", path("apps", app, "keys", key))).key,
     /** By e-mail address, for admins. */
     listAccounts: async () =>
       (await ask<{ accounts: readonly AccountBody[] }>(connection, "GET", "/accounts")).accounts,
