@@ -84,7 +84,7 @@ ${pc.bold("Try next:")}
 async function createIn(folder: string, name: string, mode: App["mode"]) {
   await using imports = await openImports(locationOf(folder));
   await imports.store.createApp(name, mode);
-  return imports.control.createKey(name, "first");
+  return await imports.control.createKey(name, "first");
 }
 
 async function createOn(server: string, name: string, mode: App["mode"]) {
@@ -142,12 +142,12 @@ type Changes = Partial<Pick<App, "mode" | "confirm">>;
 async function updateIn(folder: string, name: string, changes: Changes) {
   mustHaveStore(folder);
   await using imports = await openImports(locationOf(folder));
-  return imports.store.updateApp(name, changes);
+  return await imports.store.updateApp(name, changes);
 }
 
 async function updateOn(server: string, name: string, changes: Changes) {
   await using admin = await signIn(server);
-  return admin.client.updateApp(name, changes);
+  return await admin.client.updateApp(name, changes);
 }
 
 function appName(text: string): string {

@@ -82,7 +82,7 @@ async function revoke(key: string, { app }: Flags, command: Command): Promise<vo
 async function createIn(folder: string, app: string, name: string) {
   await using imports = await openImports(locationOf(folder));
   await imports.store.app(app);
-  return imports.control.createKey(app, name);
+  return await imports.control.createKey(app, name);
 }
 
 async function createOn(server: string, app: string, name: string) {
@@ -104,16 +104,16 @@ async function keysIn(folder: string, app: string): Promise<readonly KeyBody[]> 
 
 async function keysOn(server: string, app: string): Promise<readonly KeyBody[]> {
   await using admin = await signIn(server);
-  return admin.client.listKeys(app);
+  return await admin.client.listKeys(app);
 }
 
 async function revokeIn(folder: string, app: string, key: string) {
   mustHaveStore(folder);
   await using imports = await openImports(locationOf(folder));
-  return imports.control.revokeKey(app, key);
+  return await imports.control.revokeKey(app, key);
 }
 
 async function revokeOn(server: string, app: string, key: string): Promise<KeyBody> {
   await using admin = await signIn(server);
-  return admin.client.revokeKey(app, key);
+  return await admin.client.revokeKey(app, key);
 }

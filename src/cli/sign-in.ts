@@ -20,7 +20,9 @@ export async function signIn(server: string): Promise<SignedIn> {
     url: server,
     async fetch(url, init) {
       // As browsers do: writes of a session say which page they are from.
-      const headers = { ...init.headers, Cookie: cookie, Origin: new URL(server).origin };
+      const headers = new Headers(init.headers);
+      headers.set("Origin", new URL(server).origin);
+      if (cookie !== "") headers.set("Cookie", cookie);
       const response = await fetch(url, { ...init, headers });
       const set = response.headers.getSetCookie().map((line) => line.split(";")[0]!);
       if (set.length > 0) cookie = set.join("; ");
