@@ -120,8 +120,8 @@ test("a server shows what its folder does, and says what it cannot be asked", as
     [2, "give --user", "query", "devices"],
     [2, "team:none", "query", "members", "--channel", "team:none"],
     [2, "takes no $no", "query", "users", "--filter", '{"id":{"$no":1}}'],
-    [2, "by --data", "apps", "create", "shop"],
-    [2, "by --data", "keys", "list"],
+    [2, "CHATFERRY_EMAIL", "apps", "create", "shop"],
+    [2, "CHATFERRY_EMAIL", "keys", "list"],
   ] as const) {
     const ran = await there(words);
     expect([words, ran.code, ran.stderr]).toEqual([words, code, expect.stringContaining(said)]);
