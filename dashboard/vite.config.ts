@@ -28,6 +28,8 @@ export default defineConfig({
     // What is a file of its own is cached and needs no data: URL.
     assetsInlineLimit: 0,
     target: "es2024",
+    // How long plugins took is of no interest to who starts the server.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   logLevel: "warn",
 });

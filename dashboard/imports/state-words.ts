@@ -39,3 +39,8 @@ export const stateWords: Readonly<Record<ImportTask["state"], StateWords>> = {
     meaning: "Nobody goes on with it. What was written before stays.",
   },
 };
+
+/** What the state of an import means. */
+export function meaningOf({ state, paused }: Pick<ImportTask, "state" | "paused">): string {
+  return paused ? "It is paused, and goes on when somebody resumes it." : stateWords[state].meaning;
+}

@@ -1,12 +1,6 @@
 import { commandName } from "./command-name.ts";
 
-/** The commands that texts name; a database or a folder may have the name of the product, too. */
-const commands =
-  "demo|validate|import|query|generate|serve|upload|imports|login|worker|apps|keys|token|doctor|schema|explain|completion";
-
-const named = new RegExp(`(?<![\\w/.-])chatferry (?=(?:${commands})\\b|\\[)`, "g");
-
-/** A text in which `chatferry` and a command is what a person types here, see {@link commandName}. */
+/** A text of ours in which `chatferry` and a command is what a person types here, see {@link commandName}. Not for what may quote somebody: a database or a folder may have the name of the product, too. */
 export function asTyped(text: string): string {
-  return text.replaceAll(named, `${commandName} `);
+  return text.replaceAll(/(?<![\w/.-])chatferry (?=[a-z[])/g, `${commandName} `);
 }

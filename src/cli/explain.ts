@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { pc } from "./colours.ts";
+import { commandName } from "./command-name.ts";
 import { examples, explanations, type IssueCode, oneEditApart } from "../format/index.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -29,7 +30,9 @@ function explain(asked: string): string {
   if (!Object.hasOwn(explanations, code)) {
     const near = Object.keys(explanations).find((known) => oneEditApart(known, code));
     const ask = near === undefined ? "" : ` did you mean ${near}?`;
-    throw new UsageError(`there is no issue code ${asked};${ask} chatferry explain lists them all`);
+    throw new UsageError(
+      `there is no issue code ${asked};${ask} ${commandName} explain lists them all`,
+    );
   }
   const { severity, cause, mend } = explanations[code as IssueCode];
   const example = examples[code as IssueCode];

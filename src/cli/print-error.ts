@@ -18,7 +18,7 @@ export function printError(error: unknown): number {
     return exitCode.interrupted;
   }
   const message = error instanceof Error ? error.message : String(error);
-  console.error(`${pc.red("error:")} ${printable(asTyped(message))}`);
+  console.error(`${pc.red("error:")} ${printable(message)}`);
   if (error instanceof UsageError) return exitCode.usage;
   if (error instanceof Error && "fix" in error) {
     console.error(`${pc.bold("to mend it:")} ${asTyped(String(error.fix))}`);

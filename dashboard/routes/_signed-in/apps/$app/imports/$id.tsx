@@ -16,7 +16,7 @@ import { ItemCounts } from "../../../../../imports/item-counts.tsx";
 import { mayDecide } from "../../../../../imports/may-decide.ts";
 import { mayUpload } from "../../../../../imports/may-upload.ts";
 import { Report } from "../../../../../imports/report.tsx";
-import { stateWords } from "../../../../../imports/state-words.ts";
+import { meaningOf } from "../../../../../imports/state-words.ts";
 import { Timeline } from "../../../../../imports/timeline.tsx";
 import { ButtonLink } from "../../../../../parts/button-link.tsx";
 import { PageHeader } from "../../../../../parts/page-header.tsx";
@@ -80,7 +80,7 @@ function ImportPage() {
         )}
       </PageHeader>
       <Text mb="md" role="status">
-        {stateWords[task.state].meaning}
+        {meaningOf(task)}
       </Text>
       <Box mb="md">
         <ImportProgress task={task} />
