@@ -21,7 +21,7 @@ interface Written {
   readonly stored?: readonly ColumnValue[];
 }
 
-/** Writes the rows of one item type in their order; must run inside a transaction that nobody else writes rows of the app beside. What is there is read at once, merged here as it is everywhere, and what has changed goes in as what is new does: by COPY, a third faster than by arrays. */
+/** Writes the rows of one item type in their order; must run inside a transaction that nobody else writes rows of the app beside. What is there is read at once, merged here as it is everywhere, and what has changed goes in as what is new does: by COPY. */
 export async function writeRows(
   client: PoolClient,
   type: ItemTypeName,
