@@ -27,7 +27,7 @@ export function addApps(program: Command): void {
     .helpCommand(false)
     .summary("make and list apps, set their mode")
     .description(
-      "Apps are tenants: each has its own keys, users, channels and messages.\nOnly apps in development mode take imports. On a server, making and changing them takes an admin:\nCHATFERRY_EMAIL and CHATFERRY_PASSWORD, or you are asked.",
+      "Apps are tenants: each has its own keys, users, channels and messages.\nOnly apps in development mode take imports.",
     )
     .addHelpText(
       "after",
@@ -37,14 +37,14 @@ Examples:
   chatferry apps mode shop production
   chatferry apps confirm shop automatic`,
     );
-  const command = (name: string, summary: string) =>
-    withPlaceOptions(apps.command(name).summary(summary));
+  const command = (name: string, summary: string, as: "admin" | "program" = "admin") =>
+    withPlaceOptions(apps.command(name).summary(summary), as);
   command("create", "make an app and its first key")
     .argument("<name>", "1 to 64 letters, digits, _ or -", appName)
     .addOption(new Option("--mode <mode>", "its mode").choices(modes).default("development"))
     .addOption(formatOption())
     .action(create);
-  command("list", "the apps, with their modes; on a server, the app of the key")
+  command("list", "the apps, with their modes; on a server, the app of the key", "program")
     .addOption(formatOption())
     .action(list);
   command("mode", "set the mode of an app")

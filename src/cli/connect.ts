@@ -24,18 +24,24 @@ export function withConnectOptions(command: Command): Command {
   );
 }
 
+/** Who one is to a server: a program, or an admin, see sign-in.ts. */
+const identities = {
+  program: "as you are logged in there, or with CHATFERRY_KEY and CHATFERRY_SECRET",
+  admin: "as an admin, with CHATFERRY_EMAIL and CHATFERRY_PASSWORD, or as you are asked",
+} as const;
+
 /** The server that a command works on. */
-export function serverOption(): Option {
-  return new Option(
-    "--server <url>",
-    "work on a server, as you are logged in there, or with CHATFERRY_KEY and CHATFERRY_SECRET",
-  ).env("CHATFERRY_URL");
+export function serverOption(as: keyof typeof identities = "program"): Option {
+  return new Option("--server <url>", `work on a server, ${identities[as]}`).env("CHATFERRY_URL");
 }
 
 /** Adds the flags by which a person says where a command works. */
-export function withPlaceOptions(command: Command): Command {
+export function withPlaceOptions(
+  command: Command,
+  as: keyof typeof identities = "program",
+): Command {
   return command
-    .addOption(serverOption())
+    .addOption(serverOption(as))
     .addOption(
       new Option("--data <dir>", "work on the folder of a store, without a server").env(
         "CHATFERRY_DATA",

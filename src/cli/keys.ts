@@ -23,9 +23,7 @@ export function addKeys(program: Command): void {
     .command("keys")
     .helpCommand(false)
     .summary("make, list and revoke API keys")
-    .description(
-      "Programs name an API key, and sign tokens with its secret. On a server it takes an admin:\nCHATFERRY_EMAIL and CHATFERRY_PASSWORD, or you are asked.",
-    )
+    .description("Programs name an API key, and sign tokens with its secret.")
     .addHelpText(
       "after",
       `
@@ -34,7 +32,7 @@ Examples:
   chatferry keys revoke 0123456789abcdef --app shop`,
     );
   const command = (name: string, summary: string) =>
-    withPlaceOptions(keys.command(name).summary(summary).addOption(appOption()));
+    withPlaceOptions(keys.command(name).summary(summary).addOption(appOption()), "admin");
   command("create", "make a key; its secret is shown once")
     .option("--name <name>", "what people call it", "key")
     .addOption(formatOption())
